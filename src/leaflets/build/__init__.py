@@ -1,0 +1,1 @@
+"""Editions to artifacts: plan, work, executors, manifest, run."""

@@ -1,0 +1,1 @@
+"""Gettext and CLDR around the model: walk, store, translate, status, cldr."""

@@ -1,0 +1,1 @@
+"""Questions asked of content, catalogs and finished files: one file per family."""

@@ -1,0 +1,1 @@
+"""Files to model: project, yamlfile, shape, library."""

@@ -1,0 +1,1 @@
+"""PDF bytes, with no idea what a leaflet is."""

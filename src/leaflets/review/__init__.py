@@ -1,0 +1,1 @@
+"""Fingerprints of what was read, sign-offs, gates."""
