@@ -1,0 +1,48 @@
+"""How an edition leaves the house: page geometry as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One way out. Lengths in mm, type in pt.
+
+    A format is one file in ``formats/``; what it does to bytes is there too, what it
+    looks like is here.
+    """
+
+    name: str
+    title: str
+    extension: str = "pdf"
+    width: float = 148.0
+    height: float = 210.0
+    margin: tuple[float, float, float, float] = (18.0, 15.0, 18.0, 15.0)
+    """Top, outer, bottom, inner."""
+
+    bleed: float = 0.0
+    text: float = 12.0
+    """Body size for Latin; never under 12. A locale's ``scale`` multiplies it."""
+
+    colour: str = "rgb"
+    """``rgb`` or ``cmyk``: which set of design tokens is used."""
+
+    variant: str = "accessible"
+    """``accessible`` (PDF/UA-1 and PDF/A-3a), ``press`` (PDF/X-4) or ``html``."""
+
+    links: bool = True
+    hyphenate: bool = True
+    evidence: str = "full"
+    """Which fixed form of the evidence section it carries: ``full`` or ``short``."""
+
+    gate: tuple[str, ...] = ("author", "clinical")
+    """Roles that must have signed the original before a final may leave."""
+
+    gate_translated: tuple[str, ...] = ("translator", "reviser")
+    """Further roles for every locale but the original."""
+
+    @property
+    def accessible(self) -> bool:
+        """True where the format claims to be accessible."""
+        return self.variant in ("accessible", "html")

@@ -1,0 +1,65 @@
+"""A language as it is set on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaflets.origin import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """Tag, own name, direction, script, fonts, line height.
+
+    Every quirk of a language is data here, never an ``if`` in a rule.
+    """
+
+    tag: str
+    """BCP 47, as a reader or a file sees it: ``zh-Hans``."""
+
+    name: str
+    """The language's name in itself."""
+
+    english: str
+    """The language's name in English: staff must know what they hand out."""
+
+    direction: str
+    """``ltr`` or ``rtl``."""
+
+    script: str
+    """ISO 15924, such as ``Arab``."""
+
+    fonts: tuple[str, ...]
+    """Font families in order; no other may appear on the page."""
+
+    origin: Origin
+    line_height: float = 1.4
+    """Of the body, as a multiple of the type size; follows the font."""
+
+    scale: float = 1.0
+    """Type size against Latin, so that letters look as large."""
+
+    hyphenate: bool = False
+    italic: bool = False
+    """True where emphasis may slope (Latin, Greek, Cyrillic)."""
+
+    digits: str = "latn"
+    """CLDR numbering system of running text."""
+
+    quotes: tuple[str, str] = ("“", "”")
+    marker: str = "decimal"
+    """CSS counter style of list numbers."""
+
+    plural_forms: str = ""
+    """Gettext's Plural-Forms header."""
+
+    bold: bool = True
+    """False where the script has no bold that can be read."""
+
+    machine: bool = False
+    """True while the translations are machine drafts that nobody has checked."""
+
+    @property
+    def folder(self) -> str:
+        """Name of the folder under ``locales/``, as gettext names it: ``zh_Hans``."""
+        return self.tag.replace("-", "_")
