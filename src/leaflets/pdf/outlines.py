@@ -1,0 +1,181 @@
+"""Where the ink of a glyph lies, read from the font program itself.
+
+A font program is a whole font file or the subset of one that a PDF embeds. Lengths are
+in em: one em is the size of the type, y grows upwards from the baseline.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from leaflets.errors import RenderError
+
+Bounds = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in em."""
+
+Contour = tuple[tuple[float, float], ...]
+"""Corners of one closed outline in em; curves are flattened."""
+
+NO_INK: Bounds = (0.0, 0.0, 0.0, 0.0)
+"""Bounds of a glyph that leaves no ink, a space for instance."""
+
+_POSTSCRIPT_NAME = 6
+_FAMILY_NAME = 1
+_TYPOGRAPHIC_FAMILY_NAME = 16
+_STEPS = 4
+"""Straight pieces that a curve is flattened into: under 1 % em off in text faces."""
+
+
+class FontProgram:
+    """A font opened for its outlines, its names and its character map."""
+
+    __slots__ = ("_bounds", "_characters", "_contours", "_font", "_upem", "family",
+                 "glyph_count", "postscript")  # fmt: skip
+
+    def __init__(self, face: hb.Face) -> None:
+        self._font = hb.Font(face)
+        self._upem = float(face.upem)
+        self._bounds: dict[int, Bounds] = {}
+        self._contours: dict[int, tuple[Contour, ...]] = {}
+        self._characters: dict[int, str] | None = None
+        self.glyph_count: int = face.glyph_count
+        self.postscript: str = face.get_name(_POSTSCRIPT_NAME) or ""
+        self.family: str = (
+            face.get_name(_TYPOGRAPHIC_FAMILY_NAME) or face.get_name(_FAMILY_NAME) or ""
+        )
+
+    def bounds(self, gid: int) -> Bounds:
+        """Bounds of the ink of a glyph; ``NO_INK`` if it has none."""
+        found = self._bounds.get(gid)
+        if found is None:
+            extents = self._font.get_glyph_extents(gid)
+            if extents is None or not (extents.width and extents.height):
+                found = NO_INK
+            else:
+                left, top, width, height = extents
+                found = (
+                    left / self._upem,
+                    (top + height) / self._upem,
+                    (left + width) / self._upem,
+                    top / self._upem,
+                )
+            self._bounds[gid] = found
+        return found
+
+    def contours(self, gid: int) -> tuple[Contour, ...]:
+        """Outlines of a glyph as closed polygons."""
+        found = self._contours.get(gid)
+        if found is None:
+            pen = _Flattener(1 / self._upem)
+            self._font.draw_glyph_with_pen(gid, pen)
+            found = self._contours[gid] = tuple(pen.contours)
+        return found
+
+    def character(self, gid: int) -> str:
+        """Character that the font itself maps to a glyph; empty if there is none."""
+        if self._characters is None:
+            self._characters = {}
+            for code in sorted(self._font.face.unicodes, reverse=True):
+                self._characters[self._font.get_nominal_glyph(code)] = chr(code)
+        return self._characters.get(gid, "")
+
+
+class _Flattener:
+    """A drawing pen that keeps closed polygons."""
+
+    def __init__(self, scale: float) -> None:
+        self.contours: list[Contour] = []
+        self._points: list[tuple[float, float]] = []
+        self._scale = scale
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen's own name
+        self.closePath()
+        self._add(*point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._add(*point)
+
+    def qCurveTo(self, control: Any, end: Any) -> None:  # noqa: N802
+        x0, y0 = self._last()
+        for step in range(1, _STEPS + 1):
+            t = step / _STEPS
+            a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+            self._add(
+                a * x0 + b * control[0] + c * end[0], a * y0 + b * control[1] + c * end[1]
+            )
+
+    def curveTo(self, first: Any, second: Any, end: Any) -> None:  # noqa: N802
+        x0, y0 = self._last()
+        for step in range(1, _STEPS + 1):
+            t = step / _STEPS
+            a, b = (1 - t) ** 3, 3 * t * (1 - t) ** 2
+            c, d = 3 * t * t * (1 - t), t**3
+            self._add(
+                a * x0 + b * first[0] + c * second[0] + d * end[0],
+                a * y0 + b * first[1] + c * second[1] + d * end[1],
+            )
+
+    def closePath(self) -> None:  # noqa: N802
+        if len(self._points) > 2:
+            self.contours.append(tuple(self._points))
+        self._points = []
+
+    def endPath(self) -> None:  # noqa: N802
+        self.closePath()
+
+    def _add(self, x: float, y: float) -> None:
+        self._points.append((x * self._scale, y * self._scale))
+
+    def _last(self) -> tuple[float, float]:
+        x, y = self._points[-1]
+        return x / self._scale, y / self._scale
+
+
+def embedded(data: bytes) -> FontProgram:
+    """Open the font program of a PDF; one process opens the same bytes once.
+
+    Raises RenderError if the bytes are no TrueType or OpenType font.
+    """
+    return _embedded(hashlib.sha256(data).digest(), _Bytes(data))
+
+
+class _Bytes:
+    """Bytes that a cache does not look at: the digest beside them is the key."""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Bytes)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@functools.lru_cache(maxsize=24)
+def _embedded(digest: bytes, held: _Bytes) -> FontProgram:
+    if held.data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
+        raise RenderError("a font is embedded in a form that cannot be read")
+    return FontProgram(hb.Face(held.data))
+
+
+@functools.lru_cache(maxsize=64)
+def from_file(path: Path, index: int = 0) -> FontProgram:
+    """Open a font file of the machine, or the face *index* of a collection.
+
+    Raises RenderError if the file cannot be read.
+    """
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+    except (OSError, hb.HarfBuzzError) as error:
+        raise RenderError(f"the font '{path.name}' cannot be read") from error
+    if not face.glyph_count:
+        raise RenderError(f"the font '{path.name}' has no glyphs")
+    return FontProgram(face)
