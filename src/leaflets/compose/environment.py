@@ -1,0 +1,56 @@
+"""The one door to Jinja.
+
+Templates belong to the project and are trusted; what they are given is not. So every
+value is escaped unless it is Markup that ``compose`` made itself, an undefined name is
+an error, and templates cannot reach into Python objects (sandbox).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from leaflets.errors import RenderError
+from leaflets.origin import Origin
+
+__all__ = ["Markup", "Templates"]
+
+
+class Templates:
+    """The templates of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+    def fill(self, name: str, values: Mapping[str, Any]) -> str:
+        """Fill the template *name*; raises RenderError with its file and line."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateNotFound as error:
+            raise RenderError(f"template {error.name!r} is missing") from error
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or _line_of(error)
+            origin = Origin(f"templates/{getattr(error, 'name', None) or name}", line)
+            raise RenderError(f"template fails: {error}", origin=origin) from error
+
+
+def _line_of(error: BaseException) -> int:
+    """Line of the innermost template in a traceback; Jinja names templates as files there."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith((".html", ".css")):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
