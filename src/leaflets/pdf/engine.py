@@ -1,0 +1,71 @@
+"""Render HTML to a finished PDF: one Engine for each worker process.
+
+An Engine is cheap to make and to import; it starts at its first rendering, and keeps
+its fonts and parsed stylesheets from then on. It never looks at the clock, the disk or
+the network: the same HTML, styles, resources and identity give the same bytes wherever
+``toolchain.fingerprint`` is the same.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from leaflets.pdf import fonts
+from leaflets.pdf.identity import Identity
+from leaflets.pdf.intent import FOGRA39, Condition
+from leaflets.pdf.rendered import Rendered
+from leaflets.pdf.variant import Variant
+
+if TYPE_CHECKING:
+    from leaflets.pdf.layout import Layout
+
+
+class Engine:
+    """Renders documents in one set of fonts."""
+
+    def __init__(self, fontset: fonts.FontSet) -> None:
+        self.fontset = fontset
+        self._layout: Layout | None = None
+        # The engine's fonts are not to be used by two threads at once.
+        self._lock = threading.Lock()
+
+    def render(
+        self,
+        html: str,
+        *,
+        stylesheets: Sequence[str] = (),
+        resources: Mapping[str, bytes] | None = None,
+        variant: Variant = Variant.ACCESSIBLE,
+        identity: Identity,
+        condition: Condition = FOGRA39,
+    ) -> Rendered:
+        """Render *html* as a finished PDF, and say where the marked places stand.
+
+        *stylesheets* are texts of CSS; *resources* maps addresses such as
+        ``leaflets:logo`` to the bytes of an image. *condition* is the printing
+        condition that a press file names. The language of *identity* is that of the
+        document, whatever the HTML says; elements in another language carry ``lang``.
+
+        Raises RenderError where the engine reports an error: an address that was not
+        given, an image that cannot be read, a link to nowhere.
+        """
+        with self._lock:
+            return self._started().render(
+                html,
+                stylesheets=stylesheets,
+                resources=resources or {},
+                variant=variant,
+                identity=identity,
+                condition=condition,
+            )
+
+    def _started(self) -> Layout:
+        if self._layout is None:
+            fonts.install(self.fontset)
+            # Costs 0.4 s, and must come after the fonts are installed.
+            from leaflets.pdf.layout import Layout
+
+            self._layout = Layout()
+        return self._layout

@@ -1,0 +1,55 @@
+"""Printing conditions: what the colours of a file are meant to look like.
+
+A PDF/X-4 file names the condition it was made for in its output intent (ISO 15930-7,
+6.3), by the name it has in the registry of the ICC; a PDF/A-3 file says that its RGB
+is sRGB. The profiles are in ``icc/``, with a note on where they come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+REGISTRY = "http://www.color.org"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A printing condition and the ICC profile that describes it."""
+
+    identifier: str
+    """Name in the ICC registry, such as ``FOGRA39``."""
+
+    description: str
+    """The printing process and paper."""
+
+    info: str
+    profile: str
+    """File in ``icc/``."""
+
+    ink_limit: int
+    """Greatest sum of the four inks that the paper bears, in percent."""
+
+
+FOGRA39 = Condition(
+    identifier="FOGRA39",
+    description="Offset, coated paper, paper type 1 or 2, ISO 12647-2:2004/Amd 1",
+    info="FOGRA39 (coated)",
+    profile="FOGRA39L_coated.icc",
+    ink_limit=300,
+)
+FOGRA47 = Condition(
+    identifier="FOGRA47",
+    description="Offset, uncoated white paper, paper type 4, ISO 12647-2:2004/Amd 1",
+    info="FOGRA47 (uncoated)",
+    profile="FOGRA47L_uncoated.icc",
+    ink_limit=300,
+)
+CONDITIONS = {condition.identifier: condition for condition in (FOGRA39, FOGRA47)}
+
+
+@cache
+def profile(condition: Condition) -> bytes:
+    """Read the ICC profile of a printing condition."""
+    return resources.files("leaflets.pdf").joinpath("icc", condition.profile).read_bytes()

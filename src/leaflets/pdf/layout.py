@@ -1,0 +1,113 @@
+"""The one door to the engine: HTML and CSS in, a finished PDF out.
+
+Importing this module starts the engine (0.4 s), so only ``engine`` does, at its first
+rendering.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+
+from leaflets import fingerprint
+from leaflets.errors import RenderError
+from leaflets.pdf import finish, journal, press, settle
+from leaflets.pdf.boxtree import Reader
+from leaflets.pdf.fetcher import GivenOnly, Refused
+from leaflets.pdf.identity import Identity
+from leaflets.pdf.intent import Condition
+from leaflets.pdf.rendered import Rendered
+from leaflets.pdf.variant import Variant
+
+SHEETS = 64
+"""How many parsed stylesheets are kept."""
+
+
+class Layout:
+    """The engine of one process, with its fonts and parsed stylesheets."""
+
+    def __init__(self) -> None:
+        self._fonts = FontConfiguration()
+        self._sheets: OrderedDict[str, tuple[CSS, CounterStyle]] = OrderedDict()
+
+    def render(
+        self,
+        html: str,
+        *,
+        stylesheets: Sequence[str],
+        resources: Mapping[str, bytes],
+        variant: Variant,
+        identity: Identity,
+        condition: Condition,
+    ) -> Rendered:
+        """Lay out, draw and finish one document; see ``Engine.render``."""
+        try:
+            with journal.listen() as heard:
+                document = self._lay_out(html, stylesheets, resources)
+                reader = Reader()
+                for page in document.pages:
+                    reader.read(page)
+                settle.describe(document, identity)
+                pdf = _draw(document, variant, identity, condition)
+        except Refused as refused:
+            raise refused.error from None
+        return Rendered(
+            pdf=pdf,
+            pages=tuple(reader.pages),
+            boxes=tuple(reader.boxes),
+            marks=tuple(reader.marks),
+            notes=heard.notes,
+        )
+
+    def _lay_out(
+        self, html: str, stylesheets: Sequence[str], resources: Mapping[str, bytes]
+    ) -> Any:
+        sheets = [self._sheet(css) for css in stylesheets]
+        counters = CounterStyle()
+        for _, defined in sheets:
+            counters.update(defined)
+        source = HTML(string=html, url_fetcher=GivenOnly(resources))
+        return source.render(
+            font_config=self._fonts,
+            counter_style=counters,
+            color_profiles={},
+            stylesheets=[sheet for sheet, _ in sheets],
+        )
+
+    def _sheet(self, css: str) -> tuple[CSS, CounterStyle]:
+        """Parse a stylesheet, or give it again as it was parsed before."""
+        key = fingerprint.of_bytes(css.encode())
+        if key not in self._sheets:
+            counters = CounterStyle()
+            sheet = CSS(
+                string=css,
+                font_config=self._fonts,
+                counter_style=counters,
+                url_fetcher=GivenOnly({}),
+            )
+            self._sheets[key] = (sheet, counters)
+            if len(self._sheets) > SHEETS:
+                self._sheets.popitem(last=False)
+        self._sheets.move_to_end(key)
+        return self._sheets[key]
+
+
+def _draw(
+    document: Any, variant: Variant, identity: Identity, condition: Condition
+) -> bytes:
+    if variant is Variant.PRESS:
+        finisher: Any = press.Press(document, identity, condition)
+        options = press.OPTIONS
+    else:
+        finisher, options = finish.Accessible(document, identity), finish.OPTIONS
+    pdf = document.write_pdf(
+        finisher=finisher, pdf_identifier=identity.file_id.encode(), **options
+    )
+    if not isinstance(pdf, bytes):
+        raise RenderError("the engine gave no PDF")
+    return pdf
