@@ -16,7 +16,7 @@ VENV := .venv/bin
 ARGS ?=
 export PYTHON UPGRADE
 
-.PHONY: help setup setup-tests leaflets test check format lock ci clean distclean
+.PHONY: help setup setup-tests judges leaflets test check format lock ci clean distclean
 
 help: ## say what can be made
 	@grep --extended-regexp '^[a-z-]+:.*## ' $(MAKEFILE_LIST) \
@@ -29,6 +29,9 @@ setup: ## install what is missing to build leaflets
 setup-tests: ## install what is missing to run the tests
 	@bash setup/system.sh --tests
 	@bash setup/environment.sh
+
+judges: ## install the outside validators that .ci/run asks
+	@bash setup/system.sh --judges
 
 leaflets: setup ## build every leaflet in every language into output/
 	@$(VENV)/leaflets build $(ARGS)
