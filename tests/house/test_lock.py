@@ -23,7 +23,7 @@ def lock(house: Path) -> tuple[str, ...]:
 
 @pytest.fixture(scope="session")
 def asked(house: Path) -> tuple[Requirement, ...]:
-    """What pyproject.toml asks for, to run and to develop."""
+    """Read what pyproject.toml asks for, to run and to develop."""
     project = tomllib.loads((house / "pyproject.toml").read_text())["project"]
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     return tuple(Requirement(line) for line in wanted)
