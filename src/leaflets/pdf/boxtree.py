@@ -105,7 +105,15 @@ class Reader:
             marked = (*marked, name)
         if marked and isinstance(box, boxes.ReplacedBox):
             area = (box.content_box_x(), box.content_box_y(), box.width, box.height)
-            self._note(box, "", marked, rectangle_aabb(matrix, *area), box, 0.0)
+            corners = rectangle_aabb(matrix, *area)
+            self._note(
+                box,
+                "",
+                marked=marked,
+                area=corners,
+                line=box,
+                baseline=self._up(corners[3]),
+            )
         return marked, matrix
 
     def _run(self, box: Any, line: Any, marked: tuple[str, ...], matrix: Any) -> str:
@@ -115,13 +123,16 @@ class Reader:
             x, y = box.position_x, box.position_y
             area = rectangle_aabb(matrix, x, y, box.width, box.height)
             base = rectangle_aabb(matrix, x, y + box.baseline, 0, 0)[1]
-            self._note(box, box.text, marked, area, line, (self._height - base) * POINTS)
+            self._note(
+                box, box.text, marked=marked, area=area, line=line, baseline=self._up(base)
+            )
         return str(box.text)
 
     def _note(
         self,
         box: Any,
         text: str,
+        *,
         marked: tuple[str, ...],
         area: tuple[float, float, float, float],
         line: object,
@@ -137,9 +148,9 @@ class Reader:
                     id=name,
                     page=len(self.pages),
                     x0=area[0] * POINTS,
-                    y0=(self._height - area[3]) * POINTS,
+                    y0=self._up(area[3]),
                     x1=area[2] * POINTS,
-                    y1=(self._height - area[1]) * POINTS,
+                    y1=self._up(area[1]),
                     text=text,
                     weight=style["font_weight"],
                     italic=style["font_style"] != "normal",
@@ -151,6 +162,10 @@ class Reader:
                     baseline=baseline,
                 )
             )
+
+    def _up(self, y: float) -> float:
+        """Turn a height from above, in pixels, into one from below, in points."""
+        return float(self._height - y) * POINTS
 
 
 def margin_boxes(page: Any) -> set[Any]:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 from leaflets.pdf import settle, xmp
 from leaflets.pdf.identity import Identity

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 from leaflets.pdf import settle, xmp
 from leaflets.pdf.finish import set_reading

@@ -12,10 +12,14 @@ import hashlib
 import zlib
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 from leaflets.pdf import xmp
 from leaflets.pdf.identity import Identity
+
+
+LEVEL = 6
+"""Of compression: 9 saves 0.2 % of a file and takes three times as long."""
 
 
 def describe(document: Any, identity: Identity) -> None:
@@ -68,7 +72,7 @@ def freeze(pdf: pydyf.PDF) -> None:
             pdf.objects[number] = _Frozen(item, item.data, compressible=item.compressible)
 
 
-class _Frozen(pydyf.Object):  # type: ignore[misc] # pydyf has no types
+class _Frozen(pydyf.Object):  # type: ignore[misc]
     """An object as it will stand in the file."""
 
     def __init__(self, item: Any, data: bytes, *, compressible: bool) -> None:
@@ -89,7 +93,7 @@ def _stream(item: pydyf.Stream) -> bytes:
     plain = "Filter" not in item.extra and item.extra.get("Type") != "/Metadata"
     item.compress = False
     if plain:
-        item.stream = [zlib.compress(_joined(item), 9)]
+        item.stream = [zlib.compress(_joined(item), LEVEL)]
         item.extra["Filter"] = "/FlateDecode"
     data: bytes = item.data
     return data

@@ -13,7 +13,7 @@ from collections import defaultdict
 from functools import partial
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
 
 from leaflets.errors import RenderError
@@ -88,7 +88,7 @@ class TagRepair:
         return inside
 
 
-class _Nothing(pydyf.Object):  # type: ignore[misc] # pydyf has no types
+class _Nothing(pydyf.Object):  # type: ignore[misc]
     """Stands where an object was that nothing leads to."""
 
     def __init__(self, number: int) -> None:
@@ -107,12 +107,13 @@ def refuse_groups(pdf: pydyf.PDF) -> None:
     and no one would read it aloud.
     """
     for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and "BBox" in item.extra:
-            if any(isinstance(part, dict) and "MCID" in part for part in item.stream):
-                raise RenderError(
-                    "text or an image is drawn with an opacity and cannot be read aloud",
-                    hint="take the opacity off, and use a lighter colour",
-                )
+        if not isinstance(item, pydyf.Stream) or "BBox" not in item.extra:
+            continue
+        if any(isinstance(part, dict) and "MCID" in part for part in item.stream):
+            raise RenderError(
+                "text or an image is drawn with an opacity and cannot be read aloud",
+                hint="take the opacity off, and use a lighter colour",
+            )
 
 
 def _at(pdf: pydyf.PDF, reference: bytes) -> Any:
