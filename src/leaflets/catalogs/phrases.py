@@ -1,0 +1,58 @@
+"""The words of the furniture, as they were written: key, words, note.
+
+They stand in ``phrases.yaml`` beside this module and belong to the program, not to a
+project, so that the fixed parts of a leaflet read the same wherever it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from leaflets.content import yamlfile
+from leaflets.errors import LocaleError
+from leaflets.origin import Origin
+
+DOMAIN = "phrases"
+"""Gettext domain of the furniture: ``phrases.po`` and ``phrases.pot``."""
+
+ORIGINAL = "en"
+"""BCP 47 tag of the language that the furniture is written in."""
+
+FILE = "leaflets/catalogs/phrases.yaml"
+"""Name of the file in findings and in translators' files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One word or sentence that the program itself prints."""
+
+    key: str
+    words: str
+    """The original; ``{names}`` in it are filled in by the program."""
+
+    note: str
+    """What the translator should know."""
+
+    origin: Origin
+
+
+@cache
+def phrases() -> Mapping[str, Phrase]:
+    """Read the furniture, once; in the order of the file.
+
+    Raises LocaleError if the installed file is damaged.
+    """
+    text = resources.files("leaflets.catalogs").joinpath("phrases.yaml").read_text("utf-8")
+    file, found = yamlfile.read(text, FILE)
+    if file is None or found:
+        raise LocaleError(f"the words of the furniture are damaged: {found[0].message}")
+    return MappingProxyType(
+        {
+            key: Phrase(key, held["words"], held["note"], file.origin("phrases", key))
+            for key, held in file.data["phrases"].items()
+        }
+    )

@@ -1,0 +1,28 @@
+"""From a BCP 47 tag to the data that CLDR has for it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import babel
+from babel import localedata
+
+from leaflets.errors import LocaleError
+
+
+@cache
+def cldr_locale(tag: str) -> babel.Locale:
+    """The CLDR locale of a tag; raises LocaleError where CLDR does not know it.
+
+    A tag that names no country means the language as it is written around the world:
+    CLDR's bare ``en`` is American, and would print the month before the day.
+    """
+    name = tag.replace("-", "_")
+    if "_" not in name and localedata.exists(f"{name}_001"):
+        name = f"{name}_001"
+    try:
+        return babel.Locale.parse(name)
+    except (babel.UnknownLocaleError, ValueError) as error:
+        raise LocaleError(
+            f"CLDR knows no locale {tag!r}", hint="tags look like ar, pt-BR, zh-Hans"
+        ) from error
