@@ -1,0 +1,84 @@
+"""The key of a job: a fingerprint of everything that its artifact is made from.
+
+Two jobs with one key make the same bytes. A key costs no parsing: files are inputs
+whole, and what a leaflet *could* use counts as used (all facts, claims and sources), so
+that a key errs on the side of work done twice and never of an old page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import leaflets
+from leaflets import fingerprint
+from leaflets.build import glance
+from leaflets.build.inputs import Inputs
+from leaflets.content.project import Project
+from leaflets.model.work import Job
+
+RECORDS = ("facts", "claims", "sources")
+"""Folders of content/ that every leaflet may draw on."""
+
+ABOVE = frozenset({"cli", "web", "orders"})
+"""Rooms above the build: they cannot change a page."""
+
+_LAYOUT = 1
+"""Raised when the meaning of a key changes."""
+
+
+def program_digest(inputs: Inputs) -> str:
+    """Fingerprint of the program's own files, data included."""
+    return inputs.tree(Path(leaflets.__path__[0]), without=ABOVE)
+
+
+class Keys:
+    """Makes keys for the jobs of one project, as its files are now."""
+
+    def __init__(
+        self, project: Project, inputs: Inputs, program: str, toolchain: str
+    ) -> None:
+        self._project = project
+        self._inputs = inputs
+        self._imprints: dict[str, object] = {}
+        self._shared = [
+            _LAYOUT,
+            program,
+            toolchain,
+            [inputs.tree(project.content / folder) for folder in RECORDS],
+            inputs.tree(project.templates),
+            inputs.file(project.ledger()),
+        ]
+
+    def of(self, leaflet: str, locale: str, imprint: str, form: str, *, final: bool) -> str:
+        """Key of an edition in a format."""
+        project, look = self._project, self._inputs.file
+        folder = locale.replace("-", "_")
+        return fingerprint.of(
+            self._shared,
+            [leaflet, locale, imprint, form, final],
+            look(project.content / "leaflets" / f"{leaflet}.yaml"),
+            self._imprint(imprint),
+            look(project.locales / folder / "locale.yaml"),
+            look(project.ledger(folder)),
+            look(project.catalog(folder, leaflet)),
+            look(project.catalog(folder, "phrases")),
+        )
+
+    def of_job(self, job: Job) -> str:
+        """Key that a job has now, whatever it was planned with."""
+        return self.of(job.leaflet, job.locale, job.imprint, job.format, final=job.final)
+
+    def _imprint(self, imprint: str) -> object:
+        if imprint not in self._imprints:
+            folder = self._project.content / "imprints"
+            path = folder / f"{imprint}.yaml"
+            self._imprints[imprint] = [self._inputs.file(path), self._logo(path, folder)]
+        return self._imprints[imprint]
+
+    def _logo(self, path: Path, folder: Path) -> str:
+        text = glance.head(path)
+        named = glance.value(text, "logo")
+        if named is not None:
+            return self._inputs.file(self._project.root / named)
+        # Named in a way that a glance cannot read: any picture there may be the one.
+        return self._inputs.tree(folder) if glance.has(text, "logo") else ""
