@@ -31,18 +31,23 @@ _STEPS = 4
 """Straight pieces that a curve is flattened into: under 1 % em off in text faces."""
 
 
+_KEPT = 24
+"""Embedded programs that one process keeps open: those of a few files."""
+
+
 class FontProgram:
     """A font opened for its outlines, its names and its character map."""
 
-    __slots__ = ("_bounds", "_characters", "_contours", "_font", "_upem", "family",
-                 "glyph_count", "postscript")  # fmt: skip
+    __slots__ = ("_bounds", "_characters", "_contours", "_has", "family", "font",
+                 "glyph_count", "postscript", "upem")  # fmt: skip
 
     def __init__(self, face: hb.Face) -> None:
-        self._font = hb.Font(face)
-        self._upem = float(face.upem)
+        self.font = hb.Font(face)
+        self.upem = float(face.upem)
         self._bounds: dict[int, Bounds] = {}
         self._contours: dict[int, tuple[Contour, ...]] = {}
         self._characters: dict[int, str] | None = None
+        self._has: dict[str, bool] = {}
         self.glyph_count: int = face.glyph_count
         self.postscript: str = face.get_name(_POSTSCRIPT_NAME) or ""
         self.family: str = (
@@ -53,16 +58,16 @@ class FontProgram:
         """Bounds of the ink of a glyph; ``NO_INK`` if it has none."""
         found = self._bounds.get(gid)
         if found is None:
-            extents = self._font.get_glyph_extents(gid)
+            extents = self.font.get_glyph_extents(gid)
             if extents is None or not (extents.width and extents.height):
                 found = NO_INK
             else:
                 left, top, width, height = extents
                 found = (
-                    left / self._upem,
-                    (top + height) / self._upem,
-                    (left + width) / self._upem,
-                    top / self._upem,
+                    left / self.upem,
+                    (top + height) / self.upem,
+                    (left + width) / self.upem,
+                    top / self.upem,
                 )
             self._bounds[gid] = found
         return found
@@ -71,17 +76,24 @@ class FontProgram:
         """Outlines of a glyph as closed polygons."""
         found = self._contours.get(gid)
         if found is None:
-            pen = _Flattener(1 / self._upem)
-            self._font.draw_glyph_with_pen(gid, pen)
+            pen = _Flattener(1 / self.upem)
+            self.font.draw_glyph_with_pen(gid, pen)
             found = self._contours[gid] = tuple(pen.contours)
+        return found
+
+    def has(self, character: str) -> bool:
+        """Say whether the font maps a character to a glyph."""
+        found = self._has.get(character)
+        if found is None:
+            found = self._has[character] = bool(self.font.get_nominal_glyph(ord(character)))
         return found
 
     def character(self, gid: int) -> str:
         """Character that the font itself maps to a glyph; empty if there is none."""
         if self._characters is None:
             self._characters = {}
-            for code in sorted(self._font.face.unicodes, reverse=True):
-                self._characters[self._font.get_nominal_glyph(code)] = chr(code)
+            for code in sorted(self.font.face.unicodes, reverse=True):
+                self._characters[self.font.get_nominal_glyph(code)] = chr(code)
         return self._characters.get(gid, "")
 
 
@@ -136,34 +148,24 @@ class _Flattener:
         return x / self._scale, y / self._scale
 
 
+_opened: dict[bytes, FontProgram] = {}
+
+
 def embedded(data: bytes) -> FontProgram:
-    """Open the font program of a PDF; one process opens the same bytes once.
+    """Open the font program of a PDF; a process opens the same bytes once.
 
     Raises RenderError if the bytes are no TrueType or OpenType font.
     """
-    return _embedded(hashlib.sha256(data).digest(), _Bytes(data))
-
-
-class _Bytes:
-    """Bytes that a cache does not look at: the digest beside them is the key."""
-
-    __slots__ = ("data",)
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Bytes)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@functools.lru_cache(maxsize=24)
-def _embedded(digest: bytes, held: _Bytes) -> FontProgram:
-    if held.data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
-        raise RenderError("a font is embedded in a form that cannot be read")
-    return FontProgram(hb.Face(held.data))
+    digest = hashlib.sha256(data).digest()
+    found = _opened.pop(digest, None)
+    if found is None:
+        if data[:4] not in {b"\0\1\0\0", b"OTTO", b"true"}:
+            raise RenderError("a font is embedded in a form that cannot be read")
+        found = FontProgram(hb.Face(data))
+        if len(_opened) >= _KEPT:
+            del _opened[next(iter(_opened))]
+    _opened[digest] = found  # the one used last stands last
+    return found
 
 
 @functools.lru_cache(maxsize=64)

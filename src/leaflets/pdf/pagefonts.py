@@ -19,7 +19,9 @@ from leaflets.pdf import outlines
 _PREFIX = re.compile(r"^[A-Z]{6}\+")
 _WIDTHS = re.compile(rb"(\d+)\s*\[([^\]]*)\]|(\d+)\s+(\d+)\s+([-+.\d]+)")
 _CHARACTER = re.compile(rb"<([\da-fA-F\s]+)>\s*<([\da-fA-F\s]*)>")
-_RANGE = re.compile(rb"<([\da-fA-F]+)>\s*<([\da-fA-F]+)>\s*(?:<([\da-fA-F]+)>|\[([^\]]*)\])")
+_RANGE = re.compile(
+    rb"<([\da-fA-F]+)>\s*<([\da-fA-F]+)>\s*(?:<([\da-fA-F]+)>|\[([^\]]*)\])"
+)
 _CID = re.compile(rb"<([\da-fA-F]+)>\s*(\d+)")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|cidchar)(.*?)end\1", re.DOTALL)
 
@@ -106,7 +108,7 @@ def read(key: str, font: pikepdf.Object) -> PageFont:
 
 def _simple(key: str, base: str, font: pikepdf.Object, unicode_map: bytes) -> PageFont:
     first = int(font.get("/FirstChar", 0))
-    widths = [float(width) for width in font.get("/Widths", [])]  # type: ignore[attr-defined]
+    widths = [float(width) for width in font.get("/Widths", [])]
     return PageFont(
         key=key,
         base=base,
