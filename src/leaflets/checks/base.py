@@ -1,0 +1,67 @@
+"""What a check of content is, and how all of them are run.
+
+Step 2 of 10. A check is a short function from a Library to findings; the first line of
+its docstring is its title, its code is known when its file is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from leaflets.content.library import Library
+from leaflets.findings import Finding, Severity, in_order
+from leaflets.origin import Origin
+from leaflets.registry import Registry
+
+Yielded = tuple[Origin, str] | tuple[Origin, str, str]
+"""Origin, message and, if there is a way out, a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A question asked of a whole project."""
+
+    code: str
+    title: str
+    severity: Severity
+    ask: Callable[[Library], Iterator[Yielded]]
+
+    def run(self, library: Library) -> Iterator[Finding]:
+        """Yield what the check finds."""
+        for origin, message, *hint in self.ask(library):
+            yield Finding(
+                code=self.code,
+                message=message,
+                origin=origin,
+                severity=self.severity,
+                hint=hint[0] if hint else "",
+            )
+
+
+CHECKS: Registry[Check] = Registry("check", "leaflets.checks")
+
+
+def check(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[
+    [Callable[[Library], Iterator[Yielded]]], Callable[[Library], Iterator[Yielded]]
+]:
+    """Enter a function as the check *code*."""
+
+    def enter(
+        ask: Callable[[Library], Iterator[Yielded]],
+    ) -> Callable[[Library], Iterator[Yielded]]:
+        title = (ask.__doc__ or "").strip().splitlines()[0]
+        CHECKS.add(code, Check(code, title, severity, ask))
+        return ask
+
+    return enter
+
+
+def run(library: Library) -> tuple[Finding, ...]:
+    """Ask every check; the findings of reading come with them."""
+    found = list(library.findings)
+    for each in CHECKS.values():
+        found.extend(each.run(library))
+    return in_order(found)

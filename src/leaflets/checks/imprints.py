@@ -1,0 +1,116 @@
+"""Whether an imprint is harmless: its logo, its numbers."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+from leaflets.checks.base import Yielded, check
+from leaflets.content.library import Library
+from leaflets.model.imprint import Imprint
+
+MAX_LOGO = 512 * 1024
+"""Largest logo, in bytes."""
+
+EMERGENCY = frozenset(
+    {"999", "112", "911", "111", "000", "110", "119", "101", "102", "103"}
+)
+"""Numbers that a leaflet gives from its own facts, never from a clinic's file."""
+
+_DRAMA = re.compile(
+    r"(\+44 ?|0)(20 ?7946 ?0|113 ?496 ?0|114 ?496 ?0|115 ?496 ?0|116 ?496 ?0|117 ?496 ?0|"
+    r"118 ?496 ?0|121 ?496 ?0|131 ?496 ?0|141 ?496 ?0|151 ?496 ?0|161 ?496 ?0|191 ?498 ?0|"
+    r"1632 ?960 ?|7700 ?900 ?|800 ?157 ?0|8081 ?570 ?|909 ?8790 ?|3069 ?990 ?)\d{3}\Z"
+)
+"""Ranges that Ofcom keeps free for drama."""
+
+_ACTIVE = ("script", "foreignobject", "iframe", "image", "animate", "set", "handler", "a")
+_ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|@import|https?:|data:|file:", re.IGNORECASE)
+
+
+@check("C501")
+def logos_are_inside(library: Library) -> Iterator[Yielded]:
+    """A logo is a file of the project, small, and a picture."""
+    for imprint in library.imprints.values():
+        if imprint.logo:
+            problem = logo_problem(library.project.root, imprint)
+            if problem:
+                yield imprint.origin, f"logo {imprint.logo!r} {problem}"
+
+
+def logo_problem(root: Path, imprint: Imprint) -> str:
+    """Say what is wrong with an imprint's logo; empty if nothing is."""
+    path = root / imprint.logo
+    try:
+        real = path.resolve()
+        if not real.is_relative_to(root.resolve() / "content"):
+            return "is outside the project's content"
+        if not real.is_file():
+            return "does not exist"
+        if real.stat().st_size > MAX_LOGO:
+            return f"is larger than {MAX_LOGO} bytes"
+        data = real.read_bytes()
+    except (OSError, ValueError) as error:
+        return f"cannot be read ({type(error).__name__})"
+    if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        return ""
+    return _svg_problem(data)
+
+
+def _svg_problem(data: bytes) -> str:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<?xml-stylesheet" in data:
+        return "declares a document type, an entity or a style sheet"
+    try:
+        root = ET.fromstring(data)
+    except (ET.ParseError, ValueError):
+        return "is neither PNG, JPEG nor well-formed SVG"
+    if _local(root.tag) != "svg":
+        return "is XML but no SVG"
+    for element in root.iter():
+        name = _local(element.tag)
+        if name in _ACTIVE:
+            return f"holds the element '{name}', which can do more than draw"
+        if name == "style" and _ADDRESS.search(element.text or ""):
+            return "names a file or a host in a style"
+        for key, value in element.attrib.items():
+            attribute = _local(key)
+            if attribute.startswith("on"):
+                return f"holds the script attribute '{attribute}'"
+            if attribute == "href" and not value.startswith("#"):
+                return "names a file or a host"
+            if _ADDRESS.search(value) and not key.startswith("xmlns"):
+                return "names a file or a host"
+    return ""
+
+
+def _local(name: object) -> str:
+    return str(name).rpartition("}")[2].lower()
+
+
+@check("C502")
+def no_emergency_numbers(library: Library) -> Iterator[Yielded]:
+    """An imprint gives no emergency number: that is the leaflet's to say."""
+    for imprint in library.imprints.values():
+        for contact in imprint.contacts:
+            if contact.fact.value.replace(" ", "") in EMERGENCY:
+                number = contact.fact.value
+                yield contact.fact.origin, f"{number!r} is an emergency or advice number"
+
+
+@check("C503")
+def demonstrations_call_nobody(library: Library) -> Iterator[Yielded]:
+    """An invented clinic has numbers that nobody answers (Ofcom, numbers for drama)."""
+    for imprint in library.imprints.values():
+        if not imprint.demonstration:
+            continue
+        for contact in imprint.contacts:
+            value = contact.fact.value
+            if contact.role in ("email", "web"):
+                host = value.rpartition("@")[2].partition("/")[0]
+                invented = re.search(r"(^|\.)example(\.(org|com|net))?\Z", host) is not None
+            else:
+                invented = _DRAMA.match(value) is not None
+            if not invented:
+                yield contact.fact.origin, f"{value!r} may belong to somebody"
