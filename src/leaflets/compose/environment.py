@@ -1,8 +1,8 @@
 """The one door to Jinja.
 
 Templates belong to the project and are trusted; what they are given is not. So every
-value is escaped unless it is Markup that ``compose`` made itself, an undefined name is
-an error, and templates cannot reach into Python objects (sandbox).
+value in a page is escaped unless it is Markup that ``compose`` made itself (a style sheet
+takes only values whose shape allows no harm), an undefined name is an error, and templates cannot reach into Python objects (sandbox).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Templates:
     def __init__(self, folder: Path) -> None:
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(folder),
-            autoescape=True,
+            autoescape=lambda name: not (name or "").endswith(".css"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -222,6 +222,10 @@ class ImprintShape(Shape):
         )
 
 
+Family = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ]{0,60}$")]
+QuoteMark = Annotated[str, Field(pattern=r"^[^\x00-\x21\x23-\x26\x28-\x7f\\]{1,2}$")]
+
+
 class LocaleShape(Shape):
     """A language as it is set on a page."""
 
@@ -230,14 +234,14 @@ class LocaleShape(Shape):
     english: Words
     direction: Literal["ltr", "rtl"] = "ltr"
     script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]
-    fonts: Annotated[tuple[Words, ...], Field(min_length=1, max_length=4)]
+    fonts: Annotated[tuple[Family, ...], Field(min_length=1, max_length=4)]
     line_height: Annotated[float, Field(ge=1.2, le=3.0)] = 1.4
     scale: Annotated[float, Field(ge=0.9, le=1.3)] = 1.0
     hyphenate: bool = False
     italic: bool = False
     bold: bool = True
     digits: Annotated[str, Field(pattern=r"^[a-z]{4,8}$")] = "latn"
-    quotes: tuple[str, str] = ("“", "”")
+    quotes: tuple[QuoteMark, QuoteMark] = ("“", "”")
     marker: Annotated[str, Field(pattern=r"^[a-z-]+$")] = "decimal"
     plural_forms: Annotated[
         str, Field(pattern=r"^nplurals=[1-6]; ?plural=[-n0-9=!<>%&|?:() ]+;?$")
