@@ -19,8 +19,6 @@ from leaflets.pdf.structure import TagRepair
 OPTIONS: dict[str, object] = {
     "pdf_version": "1.6",
     "pdf_tags": True,
-    # Groups take DeviceCMYK as their colour space when this has no profile.
-    "output_intent": "device-cmyk",
     # Objects stand in the open: some makers of plates do not read object streams.
     "uncompressed_pdf": True,
 }
@@ -33,6 +31,8 @@ class Press:
     def __init__(self, document: Any, identity: Identity, condition: Condition) -> None:
         self._identity = identity
         self._condition = condition
+        # With this name and no profile, groups take DeviceCMYK as their colour space.
+        document.output_intent = "device-cmyk"
         for page in document.pages:
             # No annotation may lie inside the bleed (ISO 15930-7, 6.16).
             page.links, page.bookmarks = [], []

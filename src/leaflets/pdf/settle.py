@@ -17,7 +17,6 @@ import pydyf  # type: ignore[import-untyped]
 from leaflets.pdf import xmp
 from leaflets.pdf.identity import Identity
 
-
 LEVEL = 6
 """Of compression: 9 saves 0.2 % of a file and takes three times as long."""
 
