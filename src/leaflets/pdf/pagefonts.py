@@ -26,7 +26,7 @@ _CID = re.compile(rb"<([\da-fA-F]+)>\s*(\d+)")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|cidchar)(.*?)end\1", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PageFont:
     """A font that a page sets type in."""
 
@@ -54,19 +54,19 @@ class PageFont:
     unicode_map: bytes = field(default=b"", repr=False)
     """The ToUnicode map as it stands in the file."""
 
-    @property
+    @functools.cached_property
     def program(self) -> outlines.FontProgram:
         """The embedded font program; RenderError if it is missing or unreadable."""
         if not self.data:
             raise RenderError(f"the font '{self.base}' is not embedded")
         return outlines.embedded(self.data)
 
-    @property
+    @functools.cached_property
     def postscript(self) -> str:
         """PostScript name that the font program itself bears, or else the base name."""
         return (self.program.postscript if self.data else "") or self.base
 
-    @property
+    @functools.cached_property
     def family(self) -> str:
         """Family that the font program itself bears; empty if it is not embedded."""
         return self.program.family if self.data else ""

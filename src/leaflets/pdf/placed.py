@@ -178,11 +178,14 @@ def _verify_one(
         line: _seen([marks[place] for place in places], pages)
         for line, places in lines.items()
     }
-    found = " / ".join(filter(None, (_letters(glyphs) for glyphs in seen.values())))
 
     def problem(fault: Fault) -> Problem:
         return Problem(
-            id=expected.id, fault=fault, expected=text, found=found, page=marks[0].page
+            id=expected.id,
+            fault=fault,
+            expected=text,
+            found=_found(seen),
+            page=marks[0].page,
         )
 
     if not any(seen.values()):
@@ -209,7 +212,7 @@ def _verify_one(
             (g.font, g.gid) for line in references for g in line if not g.blank
         )
         there = Counter(g.key for line in seen.values() for g in line if not _blank(g))
-        same = wanted == there or _solid_letters(text) == _solid_letters(found)
+        same = wanted == there or _solid_letters(text) == _solid_letters(_found(seen))
         yield problem(Fault.REORDERED if same else Fault.ALTERED)
 
 
@@ -301,11 +304,15 @@ def _same(seen: list[_Seen], reference: tuple[Shaped, ...]) -> bool:
     return True
 
 
-def _letters(glyphs: list[_Seen]) -> str:
-    return "".join(
-        " " if _blank(glyph) else glyph.run.font.letter(glyph.run.gids[glyph.place])
-        for glyph in glyphs
+def _found(seen: dict[tuple[int, int], list[_Seen]]) -> str:
+    lines = (
+        "".join(
+            " " if _blank(glyph) else glyph.run.font.letter(glyph.run.gids[glyph.place])
+            for glyph in glyphs
+        )
+        for glyphs in seen.values()
     )
+    return " / ".join(filter(None, lines))
 
 
 def _solid_letters(text: str) -> Counter[str]:

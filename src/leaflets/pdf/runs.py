@@ -6,6 +6,7 @@ Positions are points in the default user space of the page, like those of
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -39,7 +40,7 @@ class Glyph(NamedTuple):
     mcid: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Run:
     """Glyphs set one after the other in one font, size and line."""
 
@@ -80,19 +81,51 @@ class Run:
         a, b, c, d = self.matrix
         return a > 0 and d > 0 and abs(b) + abs(c) < 1e-6 * a
 
-    def ink(self, place: int) -> Box | None:
-        """Bounds of the ink of one glyph in points; None if it leaves none."""
-        bounds = self.font.program.bounds(self.gids[place])
-        if bounds is NO_INK:
+    @functools.cached_property
+    def inks(self) -> list[Box | None]:
+        """Bounds of the ink of each glyph in points; None where there is none."""
+        bounds = self.font.program.bounds
+        a, b, c, d = self.matrix
+        inks: list[Box | None] = []
+        for gid, x, y in zip(self.gids, self.xs, self.ys, strict=True):
+            box = bounds(gid)
+            if box is NO_INK:
+                inks.append(None)
+                continue
+            x0, y0, x1, y1 = box
+            if b or c:
+                corners = [(u, v) for u in (x0, x1) for v in (y0, y1)]
+                inks.append(
+                    around([(x + a * u + c * v, y + b * u + d * v) for u, v in corners])
+                )
+            else:
+                inks.append((x + a * x0, y + d * y0, x + a * x1, y + d * y1))
+        return inks
+
+    @functools.cached_property
+    def rough(self) -> Box | None:
+        """A box that holds all ink of the run, and not much more; None without ink."""
+        bounds = self.font.program.bounds
+        inked = [box for gid in set(self.gids) if (box := bounds(gid)) is not NO_INK]
+        if not inked:
             return None
         a, b, c, d = self.matrix
-        x, y = self.xs[place], self.ys[place]
-        x0, y0, x1, y1 = bounds
-        if not (b or c):
-            return x + a * x0, y + d * y0, x + a * x1, y + d * y1
-        return around(
-            [(x + a * u + c * v, y + b * u + d * v) for u in (x0, x1) for v in (y0, y1)]
+        if b or c:
+            return around(
+                [corner for box in self.inks if box for corner in (box[:2], box[2:])]
+            )
+        lefts, bottoms, rights, tops = zip(*inked, strict=True)
+        return (
+            min(self.xs) + a * min(lefts),
+            min(self.ys) + d * min(bottoms),
+            max(self.xs) + a * max(rights),
+            max(self.ys) + d * max(tops),
         )
+
+    @functools.cached_property
+    def letters(self) -> str:
+        """What the run looks like from left to right, as well as it can be read."""
+        return "".join(map(self.font.letter, self.gids))
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the glyphs one by one: easy to look at, slower than the lists."""
@@ -104,7 +137,7 @@ class Run:
                 y=self.ys[place],
                 size=self.size,
                 advance=self.font.widths.get(gid, self.font.width) * self.size / 1000,
-                ink=self.ink(place),
+                ink=self.inks[place],
                 run=self.number,
                 clip=self.clip,
                 text=self.font.text(gid),
