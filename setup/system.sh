@@ -67,7 +67,7 @@ fi
 say "installing system packages: ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive
 get() {
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get --quiet --assume-yes "$@"
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq --assume-yes -o=Dpkg::Use-Pty=0 "$@"
 }
 # The lists may be as old as the machine's image; without a network they may still serve.
 get update || say "the package lists could not be renewed; trying with those that are here"
