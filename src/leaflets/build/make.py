@@ -1,0 +1,320 @@
+"""Make one artifact: translate, bind, gate, compose, render, look again.
+
+Steps 4, 5, 6, 8 and 9 of 10, for one job. A workshop is opened once for each worker
+process and holds what jobs share: the library, the fonts, the engine, the catalogs and
+the editions already bound.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from leaflets import fingerprint, review
+from leaflets.build.web import web_page
+from leaflets.build.work import Made, Rejected, Settings
+from leaflets.catalogs import store
+from leaflets.catalogs.catalog import Catalog
+from leaflets.catalogs.translate import say_phrases, translate
+from leaflets.checks import artifact, base, imprints, webpage
+from leaflets.compose.environment import Templates
+from leaflets.compose.html import Composition, compose
+from leaflets.content import library
+from leaflets.content.project import Project
+from leaflets.errors import ContentError, GateClosed, LocaleError
+from leaflets.findings import Finding, errors, in_order
+from leaflets.formats.base import FORMATS
+from leaflets.model.blocks import Block
+from leaflets.model.edition import Edition
+from leaflets.model.format import Format
+from leaflets.model.locale import Locale
+from leaflets.model.walk import texts
+from leaflets.model.work import Job
+from leaflets.origin import Origin
+from leaflets.pdf import colour, fonts, raster, svgcolour
+from leaflets.pdf.engine import Engine
+from leaflets.pdf.identity import Identity
+from leaflets.pdf.variant import Variant
+
+THUMBNAIL = 220
+"""Width of a thumbnail, in pixels."""
+
+_CODE_ALPHABET = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+)
+"""Base 32 without I and O, which are read as 1 and 0 over a telephone."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Bound:
+    """An edition, what was found while it was bound, and what closes its gates."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    stand_ins: int
+    fingerprints: dict[str, str]
+
+
+class Workshop:
+    """What a worker keeps from one job to the next."""
+
+    def __init__(self, root: Path, cache: Path) -> None:
+        self.project = Project.at(root)
+        self.library = library.read(self.project)
+        wrong = errors(base.run(self.library))
+        if wrong:
+            first = wrong[0]
+            more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+            raise ContentError(
+                f"{first.message}{more}",
+                hint=first.hint or "run 'leaflets check'",
+                origin=first.origin,
+            )
+        self._cache = cache
+        self._catalogs: dict[tuple[str, str], Catalog | None] = {}
+        self._bound: dict[tuple[str, str, str], Bound] = {}
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The project's templates."""
+        return Templates(self.project.templates)
+
+    @cached_property
+    def fontset(self) -> fonts.FontSet:
+        """The one set of fonts that every locale's pages are set in."""
+        families = {f for locale in self.library.locales.values() for f in locale.fonts}
+        return fonts.collect(sorted(families), self._cache)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine, started at its first rendering."""
+        return Engine(self.fontset)
+
+    @cached_property
+    def originals(self) -> review.Ledger:
+        """The ledger of originals; a line that is not understood stops the work."""
+        return self._ledger("")
+
+    def ledger(self, locale: Locale) -> review.Ledger:
+        """The ledger of a locale."""
+        return self._ledger(locale.folder)
+
+    def _ledger(self, folder: str) -> review.Ledger:
+        path = self.project.ledger(folder)
+        ledger, found = review.read_ledger(path, self.project.shown(path))
+        if found:
+            raise ContentError(found[0].message, origin=found[0].origin)
+        return ledger
+
+    def catalog(self, locale: Locale, domain: str) -> Catalog | None:
+        """A catalog of a locale, read once; None where there is none."""
+        key = (locale.tag, domain)
+        if key not in self._catalogs:
+            path = self.project.catalog(locale.folder, domain)
+            shown = self.project.shown(path)
+            self._catalogs[key] = (
+                store.read(path, shown, locale) if path.is_file() else None
+            )
+        return self._catalogs[key]
+
+    def bind(self, slug: str, tag: str, imprint: str) -> Bound:
+        """Say a leaflet in a locale and bind it to an imprint."""
+        key = (slug, tag, imprint)
+        if key not in self._bound:
+            if len(self._bound) > 8:  # jobs of one edition stand together; keep memory flat
+                self._bound.clear()
+            self._bound[key] = self._bind(slug, tag, imprint)
+        return self._bound[key]
+
+    def _bind(self, slug: str, tag: str, imprint: str) -> Bound:
+        shelf = self.library
+        original, locale = shelf.leaflets[slug], shelf.locales[tag]
+        foreign = tag != original.original
+        catalog = self.catalog(locale, slug) if foreign else None
+        said, found = translate(original, shelf.facts, locale, catalog)
+        phrases, stand_in_phrases, found_phrases = say_phrases(
+            locale, self.catalog(locale, "phrases") if foreign else None
+        )
+        findings = in_order((*found, *found_phrases))
+        wrong = errors(findings)
+        if wrong:
+            more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+            raise LocaleError(
+                f"{wrong[0].message}{more}", hint=wrong[0].hint, origin=wrong[0].origin
+            )
+        whole = review.original_fingerprint(shelf, original)
+        marks = {
+            "original": whole,
+            "translation": review.translated_fingerprint(whole, said, phrases),
+        }
+        edition = Edition(
+            leaflet=said,
+            locale=locale,
+            imprint=shelf.imprints[imprint],
+            original_title=original.title.words,
+            facts=shelf.facts,
+            claims=shelf.claims,
+            sources=shelf.sources,
+            phrases=phrases,
+            stand_in_phrases=stand_in_phrases,
+        )
+        stand_ins = sum(text.stand_in for text in texts(said)) + len(stand_in_phrases)
+        code = edition_code(edition, marks["translation"])
+        return Bound(dataclasses.replace(edition, code=code), findings, stand_ins, marks)
+
+
+def open_workshop(root: str, settings: Settings) -> Workshop:
+    """Open the workshop of the project in *root*; raises what stops every job."""
+    return Workshop(Path(root), Path(settings.cache))
+
+
+def edition_code(edition: Edition, words: str) -> str:
+    """The code of an edition: leaflet, locale, and eight characters over all it says."""
+    cited = review.claims_of(edition.leaflet)
+    placed = review.facts_of(edition.leaflet, edition.facts)
+    whole = fingerprint.of(
+        words,
+        edition.imprint,
+        edition.locale,
+        [edition.claims[key] for key in cited],
+        [edition.facts[name] for name in placed],
+        [
+            dict(edition.sources[s].csl)
+            for key in cited
+            for s in edition.claims[key].sources
+        ],
+    )
+    digest = base64.b32encode(hashlib.sha256(whole.encode()).digest()[:5])
+    letters = digest.translate(_CODE_ALPHABET).decode()
+    return f"{edition.leaflet.slug}-{edition.locale.tag}-{letters}".upper()
+
+
+def make(workshop: Workshop, job: Job) -> Made:
+    """Make the artifact of one job.
+
+    Raises LocaleError for a translation that must not be printed, GateClosed for a
+    final that has not been signed, RenderError (Rejected) for a finished page that is
+    not what the text says.
+    """
+    form = FORMATS[job.format]
+    bound = workshop.bind(job.leaflet, job.locale, job.imprint)
+    edition = bound.edition
+    if job.final:
+        edition = _final(workshop, bound, form)
+    composition = compose(
+        edition, form, workshop.templates, logo=_logo(workshop, edition, form)
+    )
+    locale = edition.locale
+    original = workshop.library.locales[edition.leaflet.original]
+    families = tuple(dict.fromkeys((*locale.fonts, *original.fonts)))
+    if form.variant == "html":
+        page, thumbnail = web_page(composition, workshop.fontset, families, locale), b""
+        data, pages = page.encode(), 1
+        verdict = webpage.inspect(page, composition, form, locale)
+    else:
+        rendered = workshop.engine.render(
+            composition.html,
+            stylesheets=composition.styles,
+            variant=Variant(form.variant),
+            identity=_identity(edition, form, composition),
+        )
+        data, pages = rendered.pdf, len(rendered.pages)
+        verdict = artifact.inspect(
+            rendered, composition, form, locale, families, workshop.fontset
+        )
+        thumbnail = raster.thumbnail(data, 0, THUMBNAIL)
+    on_pages = (dataclasses.replace(f, origin=Origin(job.name)) for f in verdict.findings)
+    found = (*bound.findings, *on_pages)
+    wrong = errors(found)
+    if wrong:
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        raise Rejected(
+            f"{wrong[0].code} {wrong[0].message}{more}", findings=found, data=data
+        )
+    return Made(
+        data=data,
+        pages=pages,
+        findings=in_order(found),
+        evidence=verdict.evidence,
+        facts=verdict.facts,
+        text=verdict.text,
+        edition_code=edition.code,
+        draft=edition.draft,
+        thumbnail=thumbnail,
+    )
+
+
+def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
+    """The edition without its draft marks, if every gate is open."""
+    edition = bound.edition
+    original = workshop.library.leaflets[edition.leaflet.slug]
+    missing = review.open_gate(
+        library=workshop.library,
+        original=original,
+        locale=edition.locale.tag,
+        imprint=edition.imprint,
+        form=form,
+        originals=workshop.originals,
+        translations=workshop.ledger(edition.locale),
+        fingerprints=bound.fingerprints,
+        stand_ins=bound.stand_ins,
+    )
+    if missing:
+        raise GateClosed("; ".join(missing), hint="see 'leaflets sign --list'")
+    checked = {n: dataclasses.replace(f, verify="") for n, f in edition.facts.items()}
+
+    leaflet = edition.leaflet
+    sections = tuple(
+        dataclasses.replace(s, blocks=_checked(s.blocks)) for s in leaflet.sections
+    )
+    short = dataclasses.replace(leaflet.short, blocks=_checked(leaflet.short.blocks))
+    leaflet = dataclasses.replace(leaflet, sections=sections, short=short)
+    return dataclasses.replace(edition, leaflet=leaflet, facts=checked, draft=False)
+
+
+def _checked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks that a person has checked at their sources."""
+    return tuple(dataclasses.replace(block, verify="") for block in blocks)
+
+
+def _identity(edition: Edition, form: Format, composition: Composition) -> Identity:
+    written = datetime.date.fromisoformat(edition.leaflet.evidence.written)
+    return Identity(
+        title=composition.title,
+        lang=edition.locale.tag,
+        direction=edition.locale.direction,
+        author=edition.imprint.name,
+        subject=edition.code,
+        keywords=(edition.code, *(["draft"] if edition.draft else [])),
+        created=datetime.datetime(
+            written.year, written.month, written.day, tzinfo=datetime.UTC
+        ),
+        identifier=f"{edition.code} {form.name}{' draft' if edition.draft else ''}",
+    )
+
+
+def _logo(workshop: Workshop, edition: Edition, form: Format) -> str:
+    """The imprint's logo as a ``data:`` address, in the colours of the format."""
+    imprint = edition.imprint
+    if not imprint.logo:
+        return ""
+    problem = imprints.logo_problem(workshop.project.root, imprint)
+    if problem:
+        raise ContentError(f"logo {imprint.logo!r} {problem}", origin=imprint.origin)
+    data = (workshop.project.root / imprint.logo).read_bytes()
+    picture = "svg+xml"
+    if data.startswith(b"\x89PNG"):
+        picture = "png"
+    elif data.startswith(b"\xff\xd8"):
+        picture = "jpeg"
+    if form.colour == "cmyk":
+        if picture == "svg+xml":
+            data = svgcolour.svg_to_cmyk(data)
+        else:
+            data = colour.to_cmyk_image(data)
+            picture = "jpeg" if data.startswith(b"\xff\xd8") else "png"
+    return f"data:image/{picture};base64,{base64.b64encode(data).decode()}"

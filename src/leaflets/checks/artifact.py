@@ -1,0 +1,251 @@
+"""Questions to a finished file: is it what the text says?
+
+Step 9 of 10, its second half. The bytes are opened again; nothing is taken from the
+program that wrote them but where it says it put things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from leaflets.compose.html import Composition
+from leaflets.compose.setter import Expectation
+from leaflets.findings import Finding, Severity
+from leaflets.model.evidence import FORMS
+from leaflets.model.format import Format
+from leaflets.model.locale import Locale
+from leaflets.origin import Origin
+from leaflets.pdf import glyphs as reading
+from leaflets.pdf import inks, overlaps, pagechecks, placed, textlayer
+from leaflets.pdf.fonts import FontSet
+from leaflets.pdf.pageproblem import PageProblem, Question
+from leaflets.pdf.placed import Fault
+from leaflets.pdf.rendered import Mark, Rendered
+from leaflets.pdf.runs import PageGlyphs
+
+SAFE_MM = 4.0
+"""No letter comes nearer to the trimmed edge (print shops ask 3 to 6 mm)."""
+
+SIMILARITY = 0.995
+"""Below this the text that comes out of a file is not the leaflet's, and the file may
+not be called accessible."""
+
+BODY_MINIMUM = 12.0
+"""Smallest size of running text in pt, for Latin (UKAAF G003)."""
+
+_CODES = {
+    Question.MISSING_GLYPH: "P201",
+    Question.FOREIGN_FONT: "P202",
+    Question.CLIPPED: "P203",
+    Question.OVERLAP: "P204",
+    Question.PLACEHOLDER: "P205",
+    Question.EMPTY: "P206",
+    Question.STRANDED: "P207",
+    Question.OUTSIDE: "P208",
+}
+_FAULTS = {
+    Fault.MISSING: "P101",
+    Fault.ALTERED: "P102",
+    Fault.REORDERED: "P103",
+    Fault.BROKEN: "P104",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was found on the finished pages."""
+
+    findings: tuple[Finding, ...]
+    facts: dict[str, object] = field(default_factory=dict)
+    evidence: dict[str, object] = field(default_factory=dict)
+    text: dict[str, object] = field(default_factory=dict)
+
+
+def inspect(
+    rendered: Rendered,
+    composition: Composition,
+    form: Format,
+    locale: Locale,
+    families: Sequence[str],
+    fontset: FontSet,
+) -> Verdict:
+    """Ask everything of a finished PDF."""
+    pages = reading.read(rendered.pdf)
+    areas = [box.content for box in rendered.boxes]
+    wrong = _misplaced(rendered, composition, pages, fontset)
+    found: list[Finding] = [
+        _finding(_FAULTS[problem.fault], f"{_what(expectation)}: {problem}")
+        for expectation, problem in wrong
+    ]
+    failed = {expectation.id for expectation, _ in wrong}
+    found.extend(_missing_parts(composition, form))
+    found.extend(_bands(composition, rendered))
+    found.extend(_small_type(composition, rendered.marks, form, locale))
+    problems: list[PageProblem] = [
+        *pagechecks.missing_glyphs(pages),
+        *pagechecks.foreign_fonts(pages, families),
+        *pagechecks.clipped(pages, SAFE_MM),
+        *pagechecks.outside(pages, areas),
+        *overlaps.overlapping(pages),
+        *pagechecks.placeholders(pages, rendered.pages),
+        *pagechecks.empty_pages(pages, areas),
+        *pagechecks.stranded_headings(pages, areas, rendered.marks, _headings(composition)),
+    ]
+    found.extend(_on_page(problem) for problem in problems)
+    if form.variant == "press":
+        found.extend(
+            _finding("P301", f"not CMYK: {use}") for use in inks.find_rgb(rendered.pdf)
+        )
+        found.extend(
+            _finding("P302", problem) for problem in inks.check_intent(rendered.pdf)
+        )
+        found.extend(_boxes(rendered, form))
+    return Verdict(
+        findings=tuple(found),
+        facts=count_facts(composition.expected, failed),
+        evidence=count_evidence(composition, failed, form),
+        text=_text(rendered, form),
+    )
+
+
+def count_facts(
+    expected: Iterable[Expectation], failed: Iterable[str]
+) -> dict[str, object]:
+    """How many facts were placed, and how many stand right on the page."""
+    lost = set(failed)
+    facts = [e for e in expected if e.kind == "fact"]
+    return {"placed": len(facts), "verified": sum(e.id not in lost for e in facts)}
+
+
+def count_evidence(
+    composition: Composition, failed: Iterable[str], form: Format
+) -> dict[str, object]:
+    """What the evidence section rests on, and whether all of it is on the pages."""
+    lost = set(failed)
+    parts = [e for e in composition.expected if e.kind in ("part", "reference", "code")]
+    whole = composition.parts == FORMS[form.evidence]
+    return {
+        "form": form.evidence,
+        "claims": list(composition.claims),
+        "sources": list(composition.sources),
+        "parts": list(composition.parts),
+        "verified": whole and not any(part.id in lost for part in parts),
+    }
+
+
+def _misplaced(
+    rendered: Rendered,
+    composition: Composition,
+    pages: Sequence[PageGlyphs],
+    fontset: FontSet,
+) -> list[tuple[Expectation, placed.Problem]]:
+    known: Mapping[str, Expectation] = {e.id: e for e in composition.expected}
+    wanted = [
+        placed.Expected(
+            id=e.id,
+            text=e.text,
+            direction=e.direction,
+            lang=e.lang,
+            visual=e.kind in ("fact", "code", "reference"),
+        )
+        for e in composition.expected
+    ]
+    problems = placed.verify(wanted, rendered, pages, fontset)
+    return [(known[problem.id], problem) for problem in problems]
+
+
+def _missing_parts(composition: Composition, form: Format) -> Iterator[Finding]:
+    if composition.parts != FORMS[form.evidence]:
+        missing = [part for part in FORMS[form.evidence] if part not in composition.parts]
+        what = (
+            f"lacks {', '.join(missing)}" if missing else "has its parts in another order"
+        )
+        yield _finding("P111", f"evidence section {what}")
+    numbers = [e.name for e in composition.expected if e.kind == "reference"]
+    if numbers != [str(n + 1) for n in range(len(composition.sources))]:
+        yield _finding("P112", "references are not numbered as they are cited")
+
+
+def _bands(composition: Composition, rendered: Rendered) -> Iterator[Finding]:
+    """The band of a draft, and the code of the edition, stand on every page."""
+    for expectation in composition.expected:
+        running = expectation.kind == "code" and expectation.name == "running"
+        if expectation.kind == "band" or running:
+            there = {mark.page for mark in rendered.marks if mark.id == expectation.id}
+            missing = [n + 1 for n in range(len(rendered.pages)) if n not in there]
+            if missing:
+                pages = ", ".join(map(str, missing))
+                yield _finding("P113", f"{_what(expectation)} is not on page {pages}")
+
+
+def _small_type(
+    composition: Composition, marks: Sequence[Mark], form: Format, locale: Locale
+) -> Iterator[Finding]:
+    """Facts and parts of the fixed section are no smaller than they may be."""
+    floor = round(min(form.text, BODY_MINIMUM) * locale.scale, 2)
+    known = {e.id: e for e in composition.expected}
+    seen: set[str] = set()
+    for mark in marks:
+        expectation = known.get(mark.id)
+        if expectation is None or mark.id in seen or expectation.kind == "band":
+            continue
+        minimum = expectation.minimum or floor
+        if expectation.kind == "code" and expectation.name == "running":
+            continue
+        if mark.size + 0.05 < minimum:
+            seen.add(mark.id)
+            message = (
+                f"{_what(expectation)} is set in {mark.size:g} pt, under {minimum:g} pt"
+            )
+            yield _finding("P114", message)
+
+
+def _boxes(rendered: Rendered, form: Format) -> Iterator[Finding]:
+    """The trimmed page has the size of the format, the sheet its bleed."""
+    point = 72 / 25.4
+    for number, box in enumerate(rendered.boxes, start=1):
+        trim = (box.trim.width / point, box.trim.height / point)
+        if any(
+            abs(a - b) > 0.05 for a, b in zip(trim, (form.width, form.height), strict=True)
+        ):
+            yield _finding(
+                "P303", f"page {number} is trimmed to {trim[0]:.1f} × {trim[1]:.1f} mm"
+            )
+        bleed = (box.media.width - box.trim.width) / 2 / point
+        if abs(bleed - form.bleed) > 0.05:
+            yield _finding("P304", f"page {number} bleeds {bleed:.1f} mm")
+
+
+def _text(rendered: Rendered, form: Format) -> dict[str, object]:
+    """How truly the text comes out of the file again: the worst page counts."""
+    measured = textlayer.similarity(rendered.pdf, [page.text for page in rendered.pages])
+    worst = min(measured, default=0.0)
+    return {
+        "similarity": round(worst, 4),
+        "accessible": form.accessible and worst >= SIMILARITY,
+    }
+
+
+def _headings(composition: Composition) -> list[str]:
+    return [e.id for e in composition.expected if e.kind == "part" and "." not in e.name]
+
+
+def _what(expectation: Expectation) -> str:
+    nouns = {
+        "fact": "fact",
+        "part": "evidence part",
+        "reference": "reference",
+        "code": "edition code",
+        "band": "band",
+    }
+    return f"{nouns[expectation.kind]} {expectation.name!r}"
+
+
+def _on_page(problem: PageProblem) -> Finding:
+    severity = Severity.WARNING if problem.warning else Severity.ERROR
+    return _finding(_CODES[problem.question], str(problem), severity)
+
+
+def _finding(code: str, message: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(code=code, message=message, origin=Origin("page"), severity=severity)
