@@ -142,7 +142,7 @@ def _number(
 
 
 def _percent_sign(cldr: babel.Locale, digits: str) -> str:
-    """The sign that goes with a set of digits; Babel 2.18 leaves the Latin one."""
+    """Find the sign that goes with a set of digits; Babel 2.18 leaves the Latin one."""
     symbols = cldr.number_symbols.get(digits, {})
     return str(symbols.get("percentSign", "%"))
 
@@ -162,7 +162,7 @@ def _unit_patterns(cldr: babel.Locale, unit: str) -> dict[str, str]:
     Read from the data and not through ``format_unit``: CLDR leaves the long form out
     where it is the same as the short one, which Babel 2.18 takes for no form at all.
     """
-    data = localedata.LocaleDataDict(localedata.load(str(cldr)))
+    data = localedata.LocaleDataDict(dict(localedata.load(str(cldr)).items()))
     lengths = data["unit_patterns"][f"duration-{unit}"]
     return {**lengths.get("short", {}), **lengths.get("long", {})}
 

@@ -1,5 +1,6 @@
-"""Digits of the scripts: Babel knows the separators of a numbering system, and leaves
-Latin digits between them.
+"""Digits of the scripts.
+
+Babel knows the separators of a numbering system, and leaves Latin digits between them.
 """
 
 from __future__ import annotations

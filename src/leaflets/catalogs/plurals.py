@@ -54,7 +54,7 @@ def has_form(locale: Locale, number: str) -> bool:
 
 
 def examples(locale: Locale) -> tuple[tuple[int, ...], ...]:
-    """The first whole numbers of each plural form, for the translator."""
+    """Show the first whole numbers of each plural form, for the translator."""
     nplurals, formula = _parsed(locale)
     found: list[list[int]] = [[] for _ in range(nplurals)]
     for number in _SAMPLE:
@@ -82,7 +82,7 @@ def parse(header: str) -> tuple[int, Callable[[int], int]]:
         raise ValueError(f"plural forms {header[:80]!r} are not understood")
     nplurals = int(match[1])
     try:
-        formula = gettext.c2py(match[2])  # type: ignore[attr-defined]
+        formula = gettext.c2py(match[2])
         indexes = {formula(number) for number in _SAMPLE}
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise ValueError(f"plural forms {header[:80]!r} cannot be computed") from error
@@ -93,7 +93,7 @@ def parse(header: str) -> tuple[int, Callable[[int], int]]:
 
 @cache
 def _forms_of_categories(locale: Locale) -> dict[str, int]:
-    """The gettext form that most whole numbers of each CLDR category have."""
+    """Find the gettext form that most whole numbers of each CLDR category have."""
     _, formula = _parsed(locale)
     rule = cldr_locale(locale.tag).plural_form
     seen: dict[str, Counter[int]] = {}

@@ -12,7 +12,7 @@ from leaflets.errors import LocaleError
 
 @cache
 def cldr_locale(tag: str) -> babel.Locale:
-    """The CLDR locale of a tag; raises LocaleError where CLDR does not know it.
+    """Find the CLDR locale of a tag; raises LocaleError where CLDR does not know it.
 
     A tag that names no country means the language as it is written around the world:
     CLDR's bare ``en`` is American, and would print the month before the day.

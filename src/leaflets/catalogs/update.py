@@ -1,0 +1,205 @@
+"""Bring catalogs in step with the model: joined on the key, nothing of value lost.
+
+Kept where the words are the same; fuzzy, with the words it was made for, where they
+changed; left empty where a negation or a figure changed, the old translation beside it;
+set aside where the Text is gone. Running it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from leaflets.catalogs import plurals, store
+from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.change import is_critical, same
+from leaflets.catalogs.header import header_of, top_comment
+from leaflets.catalogs.messages import (
+    Message,
+    fingerprint_of,
+    messages_of,
+    phrase_messages,
+)
+from leaflets.catalogs.phrases import DOMAIN, ORIGINAL
+from leaflets.content.library import Library
+from leaflets.errors import LocaleError
+from leaflets.findings import errors
+from leaflets.model.facts import PLACEHOLDER
+from leaflets.model.locale import Locale
+
+BRACE = "python-brace-format"
+"""Flag by which ``msgfmt -c`` compares the placeholders."""
+
+_WAS = "earlier: "
+"""Starts a comment that keeps a translation which may not be pre-filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A gettext domain: the messages of one leaflet, or of the furniture."""
+
+    name: str
+    original: str
+    """BCP 47 tag of the language that the messages are written in."""
+
+    messages: tuple[Message, ...]
+
+
+def domains(library: Library) -> tuple[Domain, ...]:
+    """List every gettext domain of a project: the furniture, then the leaflets by name."""
+    leaflets = (
+        Domain(slug, leaflet.original, messages_of(leaflet, library.facts, library.claims))
+        for slug, leaflet in sorted(library.leaflets.items())
+    )
+    return (Domain(DOMAIN, ORIGINAL, phrase_messages()), *leaflets)
+
+
+def update(
+    library: Library, locale: Locale, only: Collection[str] = ()
+) -> tuple[Path, ...]:
+    """Write the catalogs of a locale anew; return the files that changed.
+
+    *only* names the domains to write; all of them where it is empty. Raises LocaleError,
+    and writes nothing over, where a catalog cannot be read.
+    """
+    ready = [
+        (
+            library.project.catalog(locale.folder, domain.name),
+            in_step(library, locale, domain),
+        )
+        for domain in domains(library)
+        if domain.original != locale.tag and (not only or domain.name in only)
+    ]
+    return tuple(path for path, catalog in ready if store.write(path, catalog))
+
+
+def in_step(library: Library, locale: Locale, domain: Domain) -> Catalog:
+    """Read a catalog and bring it in step, without writing it.
+
+    Raises LocaleError where it cannot be read.
+    """
+    project = library.project
+    path = project.catalog(locale.folder, domain.name)
+    held = store.read(path, project.shown(path), locale) if path.is_file() else None
+    if held and (broken := errors(held.findings)):
+        finding = broken[0]
+        raise LocaleError(finding.message, hint=finding.hint, origin=finding.origin)
+    dated = max((x.evidence.written for x in library.leaflets.values()), default="")
+    return updated(domain, held, locale, dated)
+
+
+def updated(
+    domain: Domain, held: Catalog | None, locale: Locale, dated: str = ""
+) -> Catalog:
+    """Bring a catalog in step with its messages; *held* is None for a new one."""
+    known: dict[str, Entry] = {}
+    if held is not None:
+        known = {entry.key: entry for entry in held.obsolete}
+        known.update(held.entries)
+    entries: dict[str, Entry] = {}
+    for message in domain.messages:
+        old = known.pop(message.key, None)
+        entries[message.key] = _entry(message, old, locale, domain.original)
+    obsolete = tuple(entry for entry in known.values() if any(entry.forms))
+    return Catalog(
+        locale_tag=locale.tag,
+        domain=domain.name,
+        entries=MappingProxyType(entries),
+        obsolete=obsolete,
+        header=header_of(locale, domain.name, held.header if held else {}, dated),
+        comment=(held.comment if held else "") or top_comment(locale, domain.name),
+        path=held.path if held else "",
+    )
+
+
+def filled(
+    catalog: Catalog, translations: Mapping[str, tuple[str, ...]], *, machine: bool
+) -> Catalog:
+    """Put translations into the entries they are made for, as fresh ones.
+
+    *machine* says that no person has checked them.
+    """
+    entries = dict(catalog.entries)
+    for key, forms in translations.items():
+        entries[key] = replace(
+            entries[key],
+            forms=forms,
+            fuzzy=False,
+            machine=machine,
+            previous="",
+            previous_other="",
+            comments=_without_earlier(entries[key].comments),
+        )
+    return replace(catalog, entries=MappingProxyType(entries))
+
+
+def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -> Entry:
+    count = plurals.count_of_forms(locale) if message.other else 1
+    placed = PLACEHOLDER.search(f"{message.words} {message.other}")
+    fresh = Entry(
+        key=message.key,
+        words=message.words,
+        other=message.other,
+        forms=("",) * count,
+        translates=message.fingerprint,
+        notes=message.notes,
+        flags=(BRACE,) if placed else (),
+        places=(message.origin.path,),
+    )
+    if old is None:
+        return fresh
+    kept = replace(
+        fresh,
+        comments=old.comments,
+        flags=(*fresh.flags, *(flag for flag in old.flags if flag != BRACE)),
+        machine=old.machine,
+    )
+    if not any(old.forms):
+        return replace(kept, machine=False)
+    forms = _fitted(old.forms, count)
+    if same(old.words, message.words) and same(old.other, message.other):
+        return replace(
+            kept,
+            forms=forms,
+            fuzzy=old.fuzzy or _figures_changed(message, old),
+            previous=old.previous if old.fuzzy else "",
+            previous_other=old.previous_other if old.fuzzy else "",
+            comments=old.comments if old.fuzzy else _without_earlier(old.comments),
+        )
+    before = old.previous if old.fuzzy and old.previous else old.words
+    before_other = old.previous_other if old.fuzzy and old.previous else old.other
+    changed = replace(kept, previous=before, previous_other=before_other)
+    was, now = f"{before} {before_other}", f"{message.words} {message.other}"
+    if is_critical(was, now, original) or _figures_changed(message, old):
+        comments = (*_without_earlier(old.comments), *_earlier(old.forms))
+        return replace(changed, comments=comments, machine=False)
+    return replace(changed, forms=forms, fuzzy=True)
+
+
+def _fitted(forms: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """Fit forms to a message that has become plural, or is no longer."""
+    if len(forms) == count:
+        return forms
+    return forms[-1:] if count == 1 else (*forms[:count], *[""] * (count - len(forms)))
+
+
+def _figures_changed(message: Message, old: Entry) -> bool:
+    """Say whether another value stood behind the words that an entry translates."""
+    if not old.translates:
+        return bool(message.facts)
+    as_it_was = fingerprint_of(
+        message.key, old.words, old.other, message.count, message.facts
+    )
+    return old.translates != as_it_was
+
+
+def _earlier(forms: tuple[str, ...]) -> list[str]:
+    """Keep a translation as comment lines, each short enough that no tool folds it."""
+    return [f"{_WAS}{line}" for form in forms for line in textwrap.wrap(form, 60)]
+
+
+def _without_earlier(comments: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for line in comments if not line.startswith(_WAS))
