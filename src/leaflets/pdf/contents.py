@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -71,6 +71,7 @@ class Reader:
         self._stack: list[State] = []
         self._resources: pikepdf.Object = pikepdf.Dictionary()
         self._depth = 0
+        self._chosen: dict[bytes, tuple[PageFont, float]] = {}
         self._text: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
         self._pen = 0.0
@@ -102,8 +103,8 @@ class Reader:
         """Read one content stream with the state that it begins with."""
         if depth > DEPTH:
             raise RenderError(f"forms are nested more than {DEPTH} deep")
-        kept = self._state, self._stack, self._resources, self._depth
-        self._state, self._stack = state, []
+        kept = self._state, self._stack, self._resources, self._depth, self._chosen
+        self._state, self._stack, self._chosen = state, [], {}
         self._resources, self._depth = resources, depth
         actions = self._actions
         for operator, operands in operators.operations(data):
@@ -111,7 +112,7 @@ class Reader:
             if action is not None:
                 action(operands)
         self._close()
-        self._state, self._stack, self._resources, self._depth = kept
+        self._state, self._stack, self._resources, self._depth, self._chosen = kept
 
     # Text: ISO 32000-1, 9.3 and 9.4.
 
@@ -127,21 +128,25 @@ class Reader:
         unit = state.size * state.stretch / 1000
         letter = state.letter * state.stretch
         width_of, other = font.widths.get, font.width
-        for codes, adjustment in operators.shown(operands):
-            if adjustment:
-                pen -= adjustment * unit
+        word = 0.0 if font.wide else state.word * state.stretch
+        for hexadecimal, number, literal in operators.shown(operands):
+            if number:
+                pen -= float(number) * unit
                 continue
-            new = (
-                struct.unpack(f">{len(codes) // 2}H", codes[: len(codes) // 2 * 2])
-                if font.wide
-                else tuple(codes)
-            )
+            new: Sequence[int]
+            if len(hexadecimal) == 4 and font.wide:
+                new = (int(hexadecimal, 16),)
+            else:
+                new = codes = operators.codes(hexadecimal, literal)
+                if font.wide:
+                    count = len(codes) // 2
+                    new = struct.unpack(f">{count}H", codes[: 2 * count])
             gids += new
             for gid in new:
                 pens.append(pen)
                 pen += width_of(gid, other) * unit + letter
-                if gid == 32 and not font.wide:
-                    pen += state.word * state.stretch
+                if word and gid == 32:
+                    pen += word
         if state.rise:
             run.rises.append((first, state.rise))
             run.rises.append((len(gids), 0.0))
@@ -226,16 +231,22 @@ class Reader:
         self._next_line_show(operands[start:])
 
     def _set_font(self, operands: bytes) -> None:
-        key = operators.name(operands)
-        size = float(operands.split()[-1])
-        font = self._resources.Font[f"/{key}"]
-        found = self._fonts.get(font.objgen)
-        if found is None or font.objgen == (0, 0):
-            found = self._fonts[font.objgen] = pagefonts.read(key, font)
+        chosen = self._chosen.get(operands)
+        if chosen is None:
+            chosen = self._chosen[operands] = self._font(operands)
+        found, size = chosen
         state = self._state
         if found is not state.font or size != state.size:
             self._close()
             state.font, state.size = found, size
+
+    def _font(self, operands: bytes) -> tuple[PageFont, float]:
+        key = operators.name(operands)
+        font = self._resources.Font[f"/{key}"]
+        found = self._fonts.get(font.objgen)
+        if found is None or font.objgen == (0, 0):
+            found = self._fonts[font.objgen] = pagefonts.read(key, font)
+        return found, float(operands.split()[-1])
 
     def _set_rise(self, operands: bytes) -> None:
         self._state.rise = float(operands)

@@ -21,6 +21,8 @@ _IMAGE_END = re.compile(rb"\sEI(?=\s|\Z)")
 _SHOWN = re.compile(
     rb"<([\da-fA-F\s]*)>|([-+]?(?:\d+\.?\d*|\.\d+))|(" + _LITERAL + rb")", re.DOTALL
 )
+_NAME = re.compile(rb"/([^\s()<>\[\]{}/%]*)")
+_HASHED = re.compile(rb"#([\da-fA-F]{2})")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
             b"\n": b"", b"\r": b"", b"\r\n": b""}  # fmt: skip
@@ -66,27 +68,29 @@ def numbers(operands: bytes) -> list[float]:
 
 def name(operands: bytes) -> str:
     """Read the first name among the operands, without its slash."""
-    start = operands.find(b"/")
-    if start < 0:
+    found = _NAME.search(operands)
+    if found is None:
         raise RenderError("the content stream lacks a name")
-    return re.split(rb"[\s()<>\[\]{}/%]", operands[start + 1 :], maxsplit=1)[0].decode(
-        "latin-1"
-    )
+    text = found.group(1)
+    if b"#" in text:
+        text = _HASHED.sub(lambda code: bytes((int(code.group(1), 16),)), text)
+    return text.decode("latin-1")
 
 
-def shown(operands: bytes) -> Iterator[tuple[bytes, float]]:
-    """Yield what a text-showing operation shows: some codes, or else an adjustment."""
-    for hexadecimal, number, literal in _SHOWN.findall(operands):
-        if number:
-            yield b"", float(number)
-        elif literal:
-            yield _ESCAPE.sub(_unescape, literal[1:-1]), 0.0
-        elif hexadecimal:
-            digits = hexadecimal.decode()
-            try:
-                yield bytes.fromhex(digits), 0.0
-            except ValueError:  # an odd digit at the end counts as if a 0 followed
-                yield bytes.fromhex("".join(digits.split()) + "0"), 0.0
+shown = _SHOWN.findall
+"""Read what a text-showing operation shows: hexadecimal codes, a number or a literal
+string, in a tuple of three of which one is not empty."""
+
+
+def codes(hexadecimal: bytes, literal: bytes) -> bytes:
+    """Read the codes of one string."""
+    if literal:
+        return _ESCAPE.sub(_unescape, literal[1:-1])
+    digits = hexadecimal.decode()
+    try:
+        return bytes.fromhex(digits)
+    except ValueError:  # an odd digit at the end counts as if a 0 followed
+        return bytes.fromhex("".join(digits.split()) + "0")
 
 
 def _unescape(found: re.Match[bytes]) -> bytes:
