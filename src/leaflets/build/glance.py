@@ -8,10 +8,11 @@ else is "not to be told at a glance", and whoever asks must then assume the wors
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 _PLAIN = r"""[^\s"'#>|&*!\[\]{}%@`,?:-](?:[^#:\n]|:(?=\S)|(?<=\S)\#)*?"""
-_LINE = r"""^{key}[ \t]*:[ \t]+(?:"([^"\\\n]*)"|'([^'\n]*)'|({plain}))[ \t]*(?:\#.*)?$"""
+_LINE = r"""^{key}[ \t]*:[ \t]+(?:"([^"\\n]*)"|'([^'\n]*)'|({plain}))[ \t]*(?:\#.*)?$"""
 _HEAD = 64 * 1024
 
 
@@ -25,11 +26,11 @@ def head(path: Path) -> str:
 
 
 def value(text: str, key: str) -> str | None:
-    """Value of *key* at the left margin, None if it is not there or not plain.
+    r"""Value of *key* at the left margin, None if it is not there or not plain.
 
-    >>> value("leaflet: nk-cells  # its name\\noriginal: 'en'\\n", "original")
+    >>> value("leaflet: nk-cells  # its name\noriginal: 'en'\n", "original")
     'en'
-    >>> value("title: >-\\n  Long\\n", "title") is None
+    >>> value("title: >-\n  Long\n", "title") is None
     True
     """
     pattern = _LINE.format(key=re.escape(key), plain=_PLAIN)
@@ -37,6 +38,20 @@ def value(text: str, key: str) -> str | None:
     if len(found) != 1:
         return None
     return next((part for part in found[0] if part), None)
+
+
+def words(text: str, key: str) -> str | None:
+    r"""Words of a Text at the left margin: plain, or plain under its ``text:``.
+
+    >>> words("title:\n  text: What now?\n  note: Be kind.\n", "title")
+    'What now?'
+    """
+    block = re.search(
+        rf"^{re.escape(key)}[ \t]*:[ \t]*\n((?:[ \t]+.*\n|[ \t]*\n)+)", text, re.MULTILINE
+    )
+    if block is None:
+        return value(text, key)
+    return value(textwrap.dedent(block[1]), "text")
 
 
 def has(text: str, key: str) -> bool:

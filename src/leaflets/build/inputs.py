@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 import time
 from pathlib import Path
 
@@ -111,6 +112,8 @@ class Inputs:
 
 def _looks(name: str) -> Looks:
     status = os.stat(name)  # noqa: PTH116 - the quick way, thousands of times
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("not a file")  # a pipe or a device never ends
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 

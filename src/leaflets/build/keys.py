@@ -40,14 +40,14 @@ class Keys:
         self._project = project
         self._inputs = inputs
         self._imprints: dict[str, object] = {}
-        self._shared = [
+        self._shared = fingerprint.of(
             _LAYOUT,
             program,
             toolchain,
             [inputs.tree(project.content / folder) for folder in RECORDS],
             inputs.tree(project.templates),
             inputs.file(project.ledger()),
-        ]
+        )
 
     def of(self, leaflet: str, locale: str, imprint: str, form: str, *, final: bool) -> str:
         """Key of an edition in a format."""
@@ -79,6 +79,8 @@ class Keys:
         text = glance.head(path)
         named = glance.value(text, "logo")
         if named is not None:
-            return self._inputs.file(self._project.root / named)
+            logo = (self._project.root / named).resolve()
+            inside = logo.is_relative_to(self._project.root)
+            return self._inputs.file(logo) if inside else ""
         # Named in a way that a glance cannot read: any picture there may be the one.
         return self._inputs.tree(folder) if glance.has(text, "logo") else ""

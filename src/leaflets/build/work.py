@@ -127,15 +127,18 @@ class Batch:
 
 
 def do(batch: Batch) -> list[Outcome]:
-    """Do the jobs of a batch, each whatever became of the one before it."""
-    return [_do(batch, job) for job in batch.jobs]
+    """Do the jobs of a batch, each whatever became of the one before it.
+
+    Raises what keeps the workshop from being opened: that stops every job alike.
+    """
+    bench = _bench(batch)
+    return [_do(bench, batch.root, job) for job in batch.jobs]
 
 
-def _do(batch: Batch, job: Job) -> Outcome:
+def _do(bench: _Bench, root: str, job: Job) -> Outcome:
     began = time.perf_counter()
     result: Made | Failure
     try:
-        bench = _bench(batch)
         bench.require(job)
         result = bench.make(bench.workshop, job)
         # Again: what was read in between is what the key stands for.
@@ -143,7 +146,7 @@ def _do(batch: Batch, job: Job) -> Outcome:
     except LeafletsError as error:
         result = failure_of(error)
     except Exception as error:  # noqa: BLE001 - one bad job must not stop the others
-        message = f"bug: {type(error).__name__}: {error}".replace(batch.root, ".")
+        message = f"bug: {type(error).__name__}: {error}".replace(root, ".")
         result = Failure(message=message, exit_code=BUG, trace=traceback.format_exc())
     return Outcome(job=job, result=result, seconds=time.perf_counter() - began)
 

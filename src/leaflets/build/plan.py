@@ -1,0 +1,143 @@
+"""Plan the matrix: leaflet × locale × imprint × format, by name.
+
+Step 7 of 10. Names come from file names and nothing is parsed, so that a build with
+nothing to do ends before it would have loaded a library.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leaflets.build import glance
+from leaflets.build.keys import Keys
+from leaflets.content.project import Project
+from leaflets.errors import ContentError, LocaleError
+from leaflets.formats.base import FORMATS
+from leaflets.model.work import Job
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What someone asks to have built; nothing named means everything."""
+
+    leaflets: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    imprints: tuple[str, ...] = ()
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names that a project knows, in order."""
+
+    leaflets: tuple[str, ...]
+    locales: tuple[str, ...]
+    imprints: tuple[str, ...]
+    formats: tuple[str, ...]
+
+    @property
+    def one_imprint(self) -> bool:
+        """True where no folder is needed to tell imprints apart."""
+        return len(self.imprints) == 1
+
+
+class UnknownName(Exception):
+    """A name that the project does not know: a mistake of the command line."""
+
+    def __init__(self, noun: str, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"no {noun} is called {name!r}")
+        self.noun = noun
+        self.name = name
+        near = difflib.get_close_matches(name, known, n=1)
+        self.hint = f"did you mean {near[0]!r}?" if near else _all(noun, known)
+
+
+def survey(project: Project) -> Names:
+    """Read the names of a project off its files."""
+    return Names(
+        leaflets=tuple(path.stem for path in project.leaflet_files() if _shown(path.name)),
+        locales=tuple(
+            path.parent.name.replace("_", "-") for path in project.locale_files()
+        ),
+        imprints=tuple(path.stem for path in project.imprint_files() if _shown(path.name)),
+        formats=tuple(FORMATS),
+    )
+
+
+def plan(project: Project, names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
+    """Make the jobs that are wanted, each with its key.
+
+    A leaflet is built in its original and in every locale that has a catalog for it.
+    Raises UnknownName for a name that the project does not have, ContentError for a
+    project without leaflets or imprints, and LocaleError for a wanted locale in which
+    there is nothing to build.
+    """
+    leaflets = _chosen("leaflet", wanted.leaflets, names.leaflets)
+    tags = tuple(tag.replace("_", "-") for tag in wanted.locales)
+    locales = _chosen("locale", tags, names.locales)
+    formats = _chosen("format", wanted.formats, names.formats)
+    imprints = _chosen("imprint", wanted.imprints, names.imprints)
+    for noun, found in (("leaflets", leaflets), ("imprints", imprints)):
+        if not found:
+            raise ContentError(f"there is nothing to build: content/{noun}/ is empty")
+    spoken = {leaflet: _locales_of(project, leaflet, names.locales) for leaflet in leaflets}
+    if wanted.locales:
+        _require_catalogs(leaflets, locales, spoken)
+    return tuple(
+        Job(
+            leaflet=leaflet,
+            locale=locale,
+            imprint=imprint,
+            format=form,
+            final=wanted.final,
+            key=keys.of(leaflet, locale, imprint, form, final=wanted.final),
+        )
+        for locale in locales  # outermost: a worker that has a script's fonts open keeps them
+        for leaflet in leaflets
+        if locale in spoken[leaflet]
+        for imprint in imprints
+        for form in formats
+    )
+
+
+def _chosen(noun: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    for name in wanted:
+        if name not in known:
+            raise UnknownName(noun, name, known)
+    return tuple(name for name in known if not wanted or name in wanted)
+
+
+def _locales_of(project: Project, leaflet: str, locales: Sequence[str]) -> frozenset[str]:
+    text = glance.head(project.content / "leaflets" / f"{leaflet}.yaml")
+    original = glance.value(text, "original")
+    if original not in locales:
+        # Something is wrong with the file: plan it everywhere, so that a job says so.
+        return frozenset(locales)
+    return frozenset(
+        locale
+        for locale in locales
+        if locale == original
+        or project.catalog(locale.replace("-", "_"), leaflet).is_file()
+    )
+
+
+def _require_catalogs(
+    leaflets: Sequence[str], locales: Sequence[str], spoken: dict[str, frozenset[str]]
+) -> None:
+    for locale in locales:
+        if not any(locale in spoken[leaflet] for leaflet in leaflets):
+            raise LocaleError(
+                f"no leaflet that is asked for has a catalog for {locale!r}",
+                hint=f"say 'leaflets catalog update --locale {locale}' to begin one",
+            )
+
+
+def _shown(name: str) -> bool:
+    return not name.startswith(".")
+
+
+def _all(noun: str, known: Sequence[str]) -> str:
+    return f"there are: {', '.join(known)}" if known else f"the project has no {noun}"
