@@ -1,1 +1,0 @@
-"""Fingerprints of what was read, sign-offs, gates."""
