@@ -1,7 +1,6 @@
 """Read and write .po files: polib behind bounds, findings instead of exceptions.
 
-What a Text needs beyond gettext travels in translators' comments, which is what every
-tool keeps: msgmerge, msgcat and Poedit drop flags and fields of their own making.
+What is in a file never raises: a catalog that cannot be read is empty and says why.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ import polib
 from leaflets import files
 from leaflets.catalogs import plurals
 from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.unit import entry_of, unit_of
 from leaflets.errors import ContentError
 from leaflets.findings import Finding, Severity
 from leaflets.model.locale import Locale
@@ -31,10 +31,7 @@ LONGEST = 100_000
 WIDTH = 78
 """Columns that a written file is wrapped to, as gettext's own tools do."""
 
-_ORIGINAL = re.compile(r"original: ([0-9a-f]{12})\Z")
-_MACHINE = "machine draft"
 _SYNTAX = re.compile(r"\(line (\d+)\)(?:: (.*))?")
-_BRACE = "python-brace-format"
 
 
 def read(path: Path, shown: str, locale: Locale) -> Catalog:
@@ -72,7 +69,7 @@ def parse(text: str, *, domain: str, shown: str, locale: Locale) -> Catalog:
     entries: dict[str, Entry] = {}
     obsolete: list[Entry] = []
     for unit in held:
-        entry = _entry(unit, shown)
+        entry = entry_of(unit, shown)
         if not entry.key:
             findings.append(
                 _found(
@@ -109,9 +106,9 @@ def written(catalog: Catalog) -> str:
     held = polib.POFile(wrapwidth=WIDTH)
     held.metadata = dict(catalog.header)
     held.header = catalog.comment
-    held.extend(_unit(entry) for entry in catalog.entries.values())
+    held.extend(unit_of(entry) for entry in catalog.entries.values())
     held.extend(
-        _unit(replace(entry, notes=(), places=()), obsolete=True)
+        unit_of(replace(entry, notes=(), places=()), obsolete=True)
         for entry in sorted(catalog.obsolete, key=lambda e: e.key)
     )
     return f"{held}\n"
@@ -176,59 +173,3 @@ def _header_findings(
         what = f"header's plural rule is not that of {locale.tag!r}"
         hint = f"say {locale.plural_forms!r}"
         yield _found("T104", what, origin, hint)
-
-
-def _entry(unit: polib.POEntry, shown: str) -> Entry:
-    translates, machine, comments = "", False, []
-    for line in unit.tcomment.splitlines():
-        said = _ORIGINAL.match(line.strip())
-        if said:
-            translates = said[1]
-        elif line.strip() == _MACHINE:
-            machine = True
-        else:
-            comments.append(line)
-    forms: tuple[str, ...] = (unit.msgstr,)
-    if unit.msgid_plural:
-        forms = tuple(form for _, form in sorted(unit.msgstr_plural.items()))
-    return Entry(
-        key=unit.msgctxt or "",
-        words=unit.msgid,
-        other=unit.msgid_plural or "",
-        forms=forms,
-        fuzzy="fuzzy" in unit.flags,
-        translates=translates,
-        machine=machine,
-        notes=tuple(unit.comment.splitlines()),
-        comments=tuple(comments),
-        flags=tuple(flag for flag in unit.flags if flag != "fuzzy"),
-        places=tuple(place for place, _ in unit.occurrences),
-        previous=unit.previous_msgid or "",
-        previous_other=unit.previous_msgid_plural or "",
-        origin=Origin(shown, unit.linenum or 1),
-    )
-
-
-def _unit(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
-    comments = list(entry.comments)
-    if entry.machine:
-        comments.append(_MACHINE)
-    if entry.translates:
-        comments.append(f"original: {entry.translates}")
-    unit = polib.POEntry(
-        msgctxt=entry.key,
-        msgid=entry.words,
-        tcomment="\n".join(comments),
-        comment="\n".join(entry.notes),
-        occurrences=[(place, "") for place in entry.places],
-        flags=(["fuzzy"] if entry.fuzzy else []) + list(entry.flags),
-        previous_msgid=entry.previous or None,
-        previous_msgid_plural=entry.previous_other or None,
-        obsolete=obsolete,
-    )
-    if entry.other:
-        unit.msgid_plural = entry.other
-        unit.msgstr_plural = dict(enumerate(entry.forms))
-    else:
-        unit.msgstr = entry.forms[0] if entry.forms else ""
-    return unit

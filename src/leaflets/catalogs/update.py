@@ -9,21 +9,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from leaflets.catalogs import plurals, store
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.change import is_critical, same
+from leaflets.catalogs.domains import Domain, domains
 from leaflets.catalogs.header import header_of, top_comment
-from leaflets.catalogs.messages import (
-    Message,
-    fingerprint_of,
-    messages_of,
-    phrase_messages,
-)
-from leaflets.catalogs.phrases import DOMAIN, ORIGINAL
+from leaflets.catalogs.messages import Message, fingerprint_of
 from leaflets.content.library import Library
 from leaflets.errors import LocaleError
 from leaflets.findings import errors
@@ -35,26 +30,6 @@ BRACE = "python-brace-format"
 
 _WAS = "earlier: "
 """Starts a comment that keeps a translation which may not be pre-filled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """A gettext domain: the messages of one leaflet, or of the furniture."""
-
-    name: str
-    original: str
-    """BCP 47 tag of the language that the messages are written in."""
-
-    messages: tuple[Message, ...]
-
-
-def domains(library: Library) -> tuple[Domain, ...]:
-    """List every gettext domain of a project: the furniture, then the leaflets by name."""
-    leaflets = (
-        Domain(slug, leaflet.original, messages_of(leaflet, library.facts, library.claims))
-        for slug, leaflet in sorted(library.leaflets.items())
-    )
-    return (Domain(DOMAIN, ORIGINAL, phrase_messages()), *leaflets)
 
 
 def update(
@@ -115,6 +90,21 @@ def updated(
     )
 
 
+def empty_entry(message: Message, forms: int) -> Entry:
+    """Make the entry of a message that nobody has translated; *forms* if it is plural."""
+    placed = PLACEHOLDER.search(f"{message.words} {message.other}")
+    return Entry(
+        key=message.key,
+        words=message.words,
+        other=message.other,
+        forms=("",) * (forms if message.other else 1),
+        translates=message.fingerprint,
+        notes=message.notes,
+        flags=(BRACE,) if placed else (),
+        places=(message.origin.path,),
+    )
+
+
 def filled(
     catalog: Catalog, translations: Mapping[str, tuple[str, ...]], *, machine: bool
 ) -> Catalog:
@@ -137,18 +127,7 @@ def filled(
 
 
 def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -> Entry:
-    count = plurals.count_of_forms(locale) if message.other else 1
-    placed = PLACEHOLDER.search(f"{message.words} {message.other}")
-    fresh = Entry(
-        key=message.key,
-        words=message.words,
-        other=message.other,
-        forms=("",) * count,
-        translates=message.fingerprint,
-        notes=message.notes,
-        flags=(BRACE,) if placed else (),
-        places=(message.origin.path,),
-    )
+    fresh = empty_entry(message, plurals.count_of_forms(locale))
     if old is None:
         return fresh
     kept = replace(
@@ -159,7 +138,7 @@ def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -
     )
     if not any(old.forms):
         return replace(kept, machine=False)
-    forms = _fitted(old.forms, count)
+    forms = _fitted(old.forms, len(fresh.forms))
     if same(old.words, message.words) and same(old.other, message.other):
         return replace(
             kept,
