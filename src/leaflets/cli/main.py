@@ -1,0 +1,180 @@
+"""The command line: finds the command, and turns what stops it into an exit code.
+
+Each file beside this one is a command of its name, and holds it as ``command``. It is
+imported only when it is called; the list of commands takes its words from the first
+lines of the files, so that ``--help`` loads none of the rooms.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import pkgutil
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import leaflets
+from leaflets.errors import LeafletsError
+
+if TYPE_CHECKING:
+    from leaflets.content.project import Project
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C: 128 and the number of the signal."""
+
+PIPE_CLOSED = 141
+"""Exit code after a reader went away, as the shell counts it."""
+
+BUG = 70
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a command works; what every command is handed (``click.pass_obj``)."""
+
+    folder: Path
+
+    @property
+    def project(self) -> Project:
+        """The project there; raises ContentError where there is none."""
+        # Here, because a command may not need it, and --help must start at once.
+        from leaflets.content.project import Project as Opened
+
+        return Opened.at(self.folder)
+
+
+class Commands(click.Group):
+    """The commands, one file each."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands, in order."""
+        found = (m.name for m in pkgutil.iter_modules([str(_HERE)]) if not m.ispkg)
+        return sorted(name.replace("_", "-") for name in found if name != "main")
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"leaflets.cli.{cmd_name.replace('-', '_')}")
+        found: click.Command = module.command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; say which one may have been meant."""
+        # Here, because only a mistake needs it.
+        from difflib import get_close_matches
+
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        rows = [(name, _first_line(name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="DIR",
+    help="The project's folder; the working directory if not given.",
+)
+@click.version_option(leaflets.__version__, prog_name="leaflets")
+@click.pass_context
+def group(ctx: click.Context, folder: Path) -> None:
+    """Make patient leaflets in many languages, each honest about its evidence."""
+    ctx.obj = Place(folder)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    sys.exit(run(sys.argv[1:] if args is None else args))
+
+
+def run(args: Sequence[str]) -> int:
+    """Run a command line; return its exit code.
+
+    A command ends well by returning, or with a number of its own by ``ctx.exit``.
+    """
+    as_json = "--json" in args
+    try:
+        result: Any = group.main(list(args), prog_name="leaflets", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        _say("interrupted; what was finished is kept, and the next run goes on from there")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _pipe_closed()
+    except SystemExit as error:  # click answers a closed pipe with one
+        return _pipe_closed() if error.code == 1 else int(error.code or 0)
+    except LeafletsError as error:
+        _show(error, as_json=as_json)
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - a bug is told as such, and kept
+        _show_bug(error)
+        return BUG
+    return result if isinstance(result, int) else 0
+
+
+def _show(error: LeafletsError, *, as_json: bool) -> None:
+    if as_json:
+        origin = error.origin
+        said = {
+            "message": error.message,
+            "hint": error.hint,
+            "path": origin.path if origin else "",
+            "line": origin.line if origin else 0,
+        }
+        click.echo(json.dumps({"error": said, "exit_code": error.exit_code}))
+    where = f"{error.origin}: " if error.origin else ""
+    _say(f"{where}{click.style('error', fg='red')} {error.message}")
+    if error.hint:
+        _say(f"  hint: {error.hint}")
+
+
+def _show_bug(error: Exception) -> None:
+    handle, name = tempfile.mkstemp(prefix="leaflets-bug-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        traceback.print_exception(error, file=stream)
+    _say(f"{click.style('bug', fg='red')} {type(error).__name__}: {error}")
+    _say(f"  hint: this is a mistake of the program; what it was doing is in {name}")
+
+
+def _pipe_closed() -> int:
+    """Keep the interpreter from complaining once more when it closes its streams."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _first_line(name: str) -> str:
+    """First line of a command's docstring, read and not run."""
+    path = _HERE / f"{name.replace('-', '_')}.py"
+    said = ast.get_docstring(ast.parse(path.read_bytes())) or ""
+    return said.partition("\n")[0].rstrip(".")

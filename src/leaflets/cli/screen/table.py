@@ -1,0 +1,41 @@
+"""What was built, as a table on a terminal: leaflets and languages down, formats across."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from leaflets.build.manifest import Failed
+from leaflets.build.run import Built
+from leaflets.model.work import Artifact
+
+Entry = Artifact | Failed
+
+
+def draw(built: Built) -> None:
+    """Print the table of a build."""
+    entries: dict[tuple[str, str, str], dict[str, Entry]] = {}
+    found: list[Entry] = [*built.artifacts, *built.failed]
+    for entry in found:
+        job = entry.job
+        row = entries.setdefault((job.leaflet, job.locale, job.imprint), {})
+        row[job.format] = entry
+    formats = sorted({job.format for job in built.jobs})
+    imprints = len({job.imprint for job in built.jobs}) > 1
+    table = Table("leaflet", "locale", *(["imprint"] if imprints else []), *formats)
+    for (leaflet, locale, imprint), row in sorted(entries.items()):
+        names = [leaflet, locale, *([imprint] if imprints else [])]
+        table.add_row(*names, *(_cell(row.get(form)) for form in formats))
+    Console().print(table)
+
+
+def _cell(entry: Entry | None) -> Text:
+    if entry is None:
+        return Text("–", style="dim")
+    if isinstance(entry, Failed):
+        return Text("failed", style="bold red")
+    found = f", {len(entry.findings)} to look at" if entry.findings else ""
+    state = "draft" if entry.draft else "final"
+    pages = f"{entry.pages} page{'' if entry.pages == 1 else 's'}"
+    return Text(f"{state}, {pages}{found}", style="yellow" if entry.draft else "green")
