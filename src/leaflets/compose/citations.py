@@ -27,6 +27,9 @@ from leaflets import fingerprint
 from leaflets.model.evidence import Claim, Source
 
 _NUMBER = re.compile(r"^\d+\.\s*")
+_MORE = "of a longer list"
+"""What ``custom.authors`` says where the record holds only the first authors."""
+
 _KNOWN: dict[str, str] = {}
 """References by fingerprint of their CSL-JSON: a worker sets each source once."""
 
@@ -62,7 +65,7 @@ def reference(source: Source) -> str:
 
 def _set(csl: dict[str, Any]) -> str:
     item = {name: value for name, value in csl.items() if name not in ("note", "custom")}
-    if csl.get("custom", {}).get("more_authors") and item.get("author"):
+    if _MORE in str(csl.get("custom", {}).get("authors", "")) and item.get("author"):
         item["author"] = [*item["author"], {"literal": "et al"}]
     item["id"] = "x"  # citeproc looks ids up in lower case
     with warnings.catch_warnings():
