@@ -82,10 +82,9 @@ def test_an_import_inside_a_function_says_why(modules: tuple[Path, ...]) -> None
         }
         for number in late:
             above = number - 1
-            while above - 1 in late:  # a block of imports shares the comment above it
+            while above in late:  # a block of imports shares the comment above it
                 above -= 1
-            near = (lines[number - 1], lines[above - 1], lines[number - 2])
-            if not any("#" in line for line in near):
+            if not any("#" in lines[near - 1] for near in (number, above)):
                 silent.append(f"{module}:{number}")
 
     assert not silent
