@@ -38,6 +38,8 @@ class GivenOnly(URLFetcher):  # type: ignore[misc] # weasyprint has no types
     def __init__(self, resources: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols={"data"})
         self._resources = resources
+        self.refused: Refused | None = None
+        """The first address that was refused; in a drawing the engine hides it."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Give what is at *url*; raise Refused for any other address."""
@@ -46,7 +48,8 @@ class GivenOnly(URLFetcher):  # type: ignore[misc] # weasyprint has no types
             return URLFetcherResponse(url, data, {"Content-Type": kind(data)})
         if url[:5].lower() == "data:":
             return super().fetch(url)
-        raise Refused(url)
+        self.refused = self.refused or Refused(url)
+        raise self.refused
 
 
 def kind(data: bytes) -> str:

@@ -25,6 +25,7 @@ from leaflets.files import write_atomically
 from leaflets.pdf import fontfolder, fontsearch
 
 _installed: list[str] = []
+"""Digest of the set that this process renders with, once there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,19 +111,20 @@ def collect(families: Iterable[str], cache: Path) -> FontSet:
 def install(fontset: FontSet) -> None:
     """Point this process at *fontset*, before the engine makes its first font.
 
-    Raises RenderError if the process was already pointed at another set: fontconfig
-    and Pango keep what they have read.
+    Raises RenderError if the process was already pointed at other faces: fontconfig
+    and Pango keep what they have read. The same faces in another folder will do.
     """
-    config = str(fontset.config_file)
-    if _installed and _installed[0] != config:
+    if _installed:
+        if _installed[0] == fontset.digest:
+            return
         raise RenderError(
             "this process already renders with another set of fonts",
             hint="render each set of fonts in a process of its own",
         )
     if not fontset.config_file.is_file():
         raise RenderError(f"the font set {fontset.folder.name!r} is gone from the cache")
-    _installed[:] = [config]
-    os.environ["FONTCONFIG_FILE"] = config
+    _installed.append(fontset.digest)
+    os.environ["FONTCONFIG_FILE"] = str(fontset.config_file)
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
         os.environ.pop(name, None)
     # Text without a language of its own would take that of the machine's locale.

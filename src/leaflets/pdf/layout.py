@@ -46,16 +46,20 @@ class Layout:
         condition: Condition,
     ) -> Rendered:
         """Lay out, draw and finish one document; see ``Engine.render``."""
+        fetcher = GivenOnly(resources)
         try:
             with journal.listen() as heard:
-                document = self._lay_out(html, stylesheets, resources)
+                document = self._lay_out(html, stylesheets, fetcher)
                 reader = Reader()
                 for page in document.pages:
                     reader.read(page)
                 settle.describe(document, identity)
                 pdf = _draw(document, variant, identity, condition)
-        except Refused as refused:
-            raise refused.error from None
+        except (Refused, RenderError) as error:
+            refused = error if isinstance(error, Refused) else fetcher.refused
+            if refused is not None:
+                raise refused.error from None
+            raise
         return Rendered(
             pdf=pdf,
             pages=tuple(reader.pages),
@@ -64,14 +68,12 @@ class Layout:
             notes=heard.notes,
         )
 
-    def _lay_out(
-        self, html: str, stylesheets: Sequence[str], resources: Mapping[str, bytes]
-    ) -> Any:
+    def _lay_out(self, html: str, stylesheets: Sequence[str], fetcher: GivenOnly) -> Any:
         sheets = [self._sheet(css) for css in stylesheets]
         counters = CounterStyle()
         for _, defined in sheets:
             counters.update(defined)
-        source = HTML(string=html, url_fetcher=GivenOnly(resources))
+        source = HTML(string=html, url_fetcher=fetcher)
         return source.render(
             font_config=self._fonts,
             counter_style=counters,
