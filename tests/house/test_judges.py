@@ -33,9 +33,12 @@ def ci(tmp_path: Path, house: Path) -> Run:
     (tmp_path / ".ci").mkdir(exist_ok=True)
     shutil.copy(house / ".ci/run", tmp_path / ".ci/run")
     (tmp_path / "content/leaflets").mkdir(parents=True)
+    (tmp_path / "content/leaflets/asthma.yaml").touch()
     (tmp_path / "content/leaflets/measles.yaml").touch()
+    (tmp_path / "locales/fr").mkdir(parents=True)
+    (tmp_path / "locales/fr/measles.po").touch()
     script(tmp_path / "bin/make", '[[ $1 != test ]] || echo "=== 7 passed in 0.1s ==="')
-    script(tmp_path / ".venv/bin/leaflets", 'echo "$*" >built; mkdir -p "$4"')
+    script(tmp_path / ".venv/bin/leaflets", 'echo "$*" >built; mkdir -p "$4/$2"')
 
     def call(**variables: str) -> subprocess.CompletedProcess[str]:
         plain = {k: v for k, v in os.environ.items() if not k.startswith("CI")}
@@ -85,6 +88,19 @@ def test_a_strict_run_with_every_judge_passes(ci: Run, judge: Judge) -> None:
 
     assert verdict.returncode == 0, verdict.stdout + verdict.stderr
     assert verdict.stdout.splitlines()[-1] == "SKIPPED 0"
+
+
+def test_the_most_translated_leaflet_goes_before_the_judges(
+    ci: Run, judge: Judge, tmp_path: Path
+) -> None:
+    """It shows them the most; CI_LEAFLET names another."""
+    judge("content-one", "true")
+
+    ci()
+    assert (tmp_path / "built").read_text().startswith("build measles ")
+
+    ci(CI_LEAFLET="asthma")
+    assert (tmp_path / "built").read_text().startswith("build asthma ")
 
 
 def test_an_unhappy_judge_fails_the_run_and_the_others_are_heard(
