@@ -74,7 +74,7 @@ def locales() -> dict[str, Locale]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A project about tea, with four languages and no translation yet."""
+    """Make a project about tea, with four languages and no translation yet."""
     content = tmp_path / "content"
     for name in ("leaflets", "facts", "claims", "sources", "imprints"):
         (content / name).mkdir(parents=True)
@@ -90,7 +90,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tea(folder: Path) -> Callable[[], Library]:
-    """Reads the project about tea as it is now."""
+    """Read the project about tea as it is now, as often as asked."""
 
     def read() -> Library:
         held = library.read(Project.at(folder))

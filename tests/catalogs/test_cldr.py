@@ -110,8 +110,20 @@ def test_weekdays_do_not_leak_from_one_language_into_another(
     mondays = dict(
         zip(
             TAGS,
-            "Monday الاثنين پیر دوشنبه सोमवार সোমবার ਸੋਮਵਾਰ 星期一 poniedziałek luni lundi "
-            "lunes".split(),
+            [
+                "Monday",
+                "الاثنين",
+                "پیر",
+                "دوشنبه",
+                "सोमवार",
+                "সোমবার",
+                "ਸੋਮਵਾਰ",
+                "星期一",
+                "poniedziałek",
+                "luni",
+                "lundi",
+                "lunes",
+            ],
             strict=True,
         )
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from leaflets.catalogs import plurals
+from leaflets.catalogs.tags import cldr_locale
 from leaflets.errors import LocaleError
 from leaflets.model.locale import Locale
 
@@ -47,7 +48,7 @@ def test_every_formula_agrees_with_cldr_on_whole_numbers(
     tag: str, locales: dict[str, Locale]
 ) -> None:
     """Two numbers of one CLDR category never take two forms, from 0 to 1000."""
-    rule = plurals.cldr_locale(tag).plural_form
+    rule = cldr_locale(tag).plural_form
     forms: dict[str, set[int]] = {}
     for number in range(1001):
         form = plurals.plural_form(locales[tag], str(number))

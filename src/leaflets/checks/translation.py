@@ -1,0 +1,110 @@
+"""Questions asked of a translation: the hard ones, and those a person should look at."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from leaflets.catalogs import store
+from leaflets.catalogs.catalog import Entry
+from leaflets.catalogs.domains import domains
+from leaflets.catalogs.guard import guard
+from leaflets.catalogs.messages import Message
+from leaflets.catalogs.translate import judge
+from leaflets.content import marks
+from leaflets.content.library import Library
+from leaflets.findings import Finding, Severity, in_order
+from leaflets.model.locale import Locale
+
+SCRIPT_NAMES = {
+    "Arab": ("ARABIC",),
+    "Beng": ("BENGALI",),
+    "Cyrl": ("CYRILLIC",),
+    "Deva": ("DEVANAGARI",),
+    "Ethi": ("ETHIOPIC",),
+    "Grek": ("GREEK",),
+    "Gujr": ("GUJARATI",),
+    "Guru": ("GURMUKHI",),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Hebr": ("HEBREW",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
+    "Khmr": ("KHMER",),
+    "Kore": ("HANGUL", "CJK"),
+    "Latn": ("LATIN",),
+    "Mymr": ("MYANMAR",),
+    "Sinh": ("SINHALA",),
+    "Taml": ("TAMIL",),
+    "Telu": ("TELUGU",),
+    "Thai": ("THAI",),
+}
+"""How the Unicode names of a script's letters begin."""
+
+LEAST_SHARE = 0.5
+"""Part of the letters that must be of the locale's script."""
+
+
+def check_catalogs(library: Library) -> tuple[Finding, ...]:
+    """Ask every question of every catalog in a project.
+
+    Codes: T1xx what a file is, T20x what is not ready, T30x what is never printed, T35x
+    what a person should look at.
+    """
+    found: list[Finding] = []
+    for domain in domains(library):
+        for locale in library.locales.values():
+            path = library.project.catalog(locale.folder, domain.name)
+            if domain.original == locale.tag or not path.is_file():
+                continue
+            catalog = store.read(path, library.project.shown(path), locale)
+            found.extend(catalog.findings)
+            for message in domain.messages:
+                entry = catalog.entries.get(message.key)
+                judged = judge(message, entry, locale)
+                found.extend(judged)
+                if entry is not None and not judged:
+                    found.extend(check_message(message, entry, locale))
+    return in_order(found)
+
+
+def check_message(message: Message, entry: Entry, locale: Locale) -> Iterator[Finding]:
+    """Ask every question of one translation."""
+    yield from guard(message, entry, locale)
+    for form in entry.forms:
+        if form in {message.words, message.other} and _letters(form) > 3:
+            yield _look("T351", entry, "is the same as the original")
+        elif (share := _share(form, locale)) < LEAST_SHARE:
+            what = f"is {share:.0%} in the script {locale.script!r}"
+            yield _look("T352", entry, what)
+        if _stress(form) != _stress(message.words):
+            yield _look("T353", entry, "stresses more or fewer words than the original")
+
+
+def _letters(words: str) -> int:
+    return sum(char.isalpha() for char in marks.without_marks(words))
+
+
+def _share(form: str, locale: Locale) -> float:
+    """Part of the letters that are of the locale's script; 1 where it has none."""
+    names = SCRIPT_NAMES.get(locale.script)
+    letters = [c for c in marks.without_marks(form) if c.isalpha()]
+    if names is None or not letters:
+        return 1.0
+    own = sum(unicodedata.name(char, "").startswith(names) for char in letters)
+    return own / len(letters)
+
+
+def _stress(words: str) -> Counter[str]:
+    return Counter(
+        mark.kind for mark in marks.parse(words) if mark.kind in {"emphasis", "strong"}
+    )
+
+
+def _look(code: str, entry: Entry, what: str) -> Finding:
+    return Finding(
+        code=code,
+        message=f"translation of {entry.key!r} {what}",
+        origin=entry.origin,
+        severity=Severity.WARNING,
+    )
