@@ -14,10 +14,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from leaflets.findings import Finding, Severity
+from leaflets.cli.screen.findings import show
+from leaflets.findings import Finding
 from leaflets.reporter import Reporter
-
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
 class Lines(Reporter):
@@ -84,10 +83,3 @@ class Bar(Lines):
     def _line(self, line: str) -> None:
         self._progress.update(self._task, advance=1)
         self._progress.console.print(line, markup=False, highlight=False)
-
-
-def show(finding: Finding) -> str:
-    """Say a finding as a line, its severity in colour on a terminal."""
-    severity = click.style(finding.severity.value, fg=COLOURS[finding.severity])
-    line = f"{finding.origin}: {severity} {finding.code} {finding.message}"
-    return f"{line}\n  hint: {finding.hint}" if finding.hint else line

@@ -1,0 +1,70 @@
+"""Ask everything that can be asked of a project without making a page.
+
+Steps 1 and 2 of 10, and every catalog: what two rooms know is put together here, one
+floor above them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from leaflets import review
+from leaflets.catalogs import store
+from leaflets.catalogs.phrases import DOMAIN
+from leaflets.catalogs.translate import say_phrases, translate
+from leaflets.checks import base
+from leaflets.content import library
+from leaflets.content.library import Library
+from leaflets.content.project import Project
+from leaflets.errors import ContentError, LocaleError
+from leaflets.findings import Finding, errors, in_order
+from leaflets.model.locale import Locale
+from leaflets.reporter import Reporter
+
+
+def check(project: Project, reporter: Reporter) -> tuple[Finding, ...]:
+    """Find all that is wrong with content, catalogs and ledgers, in order of place."""
+    reporter.step(1, "read")
+    shelf = library.read(project)
+    reporter.step(2, "check")
+    found = [*base.run(shelf), *_ledger(project, "")]
+    for locale in shelf.locales.values():
+        found.extend(_ledger(project, locale.folder))
+        found.extend(_catalogs(shelf, locale))
+    return in_order(found)
+
+
+def exit_code(findings: Iterable[Finding]) -> int:
+    """Say with which code findings end a command: that of the first step they stop.
+
+    3 for an error in content/, 4 for one in locales/, 1 for one anywhere else; a
+    warning ends nothing. A build that meets the same error ends with the same code.
+    """
+    places = {finding.origin.path.partition("/")[0] for finding in errors(findings)}
+    if "content" in places:
+        return ContentError.exit_code
+    if "locales" in places:
+        return LocaleError.exit_code
+    return 1 if places else 0
+
+
+def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
+    project = shelf.project
+    folder = project.locales / locale.folder / "LC_MESSAGES"
+    for path in sorted(folder.glob("*.po")):
+        catalog = store.read(path, project.shown(path), locale)
+        leaflet = shelf.leaflets.get(path.stem)
+        if path.stem == DOMAIN:
+            _, _, found = say_phrases(locale, catalog)
+        elif leaflet is not None:
+            _, found = translate(leaflet, shelf.facts, locale, catalog)
+        else:
+            found = catalog.findings  # its leaflet is gone, or could not be read
+        yield from found
+
+
+def _ledger(project: Project, folder: str) -> Iterator[Finding]:
+    path: Path = project.ledger(folder)
+    _, found = review.read_ledger(path, project.shown(path))
+    yield from found
