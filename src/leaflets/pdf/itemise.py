@@ -30,6 +30,7 @@ _SCRIPTS = {"ar": "Arab", "fa": "Arab", "ur": "Arab", "ps": "Arab", "ckb": "Arab
             "ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "el": "Grek", "ta": "Taml",
             "th": "Thai", "zh": "Hani", "ja": "Hani", "ko": "Hang"}  # fmt: skip
 
+_CHINESE_REGIONS = frozenset(("cn", "hk", "mo", "sg", "tw"))
 _BRACKETS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "’": "‘", "›": "‹",
              "）": "（", "」": "「", "』": "『", "》": "《", "〉": "〈", "】": "【"}  # fmt: skip
 _OPENERS = frozenset(_BRACKETS.values())
@@ -209,7 +210,9 @@ def _scripts(part: str) -> list[str]:
 
 def language(lang: str, script: str) -> str:
     """Give the language that Pango shapes a script in, within a text in *lang*."""
-    primary = lang.split("-", maxsplit=1)[0].lower()
+    primary, _, rest = lang.lower().partition("-")
+    if primary == "zh" and rest not in _CHINESE_REGIONS:
+        return lang  # Pango knows no script for it, and takes any for its own
     if script in _ANY_SCRIPT or _SCRIPTS.get(primary, "Latn") == script:
         return lang
     return _SAMPLES.get(script, lang)

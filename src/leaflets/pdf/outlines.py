@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +92,20 @@ class FontProgram:
     def character(self, gid: int) -> str:
         """Character that the font itself maps to a glyph; empty if there is none."""
         if self._characters is None:
-            self._characters = {}
-            for code in sorted(self.font.face.unicodes, reverse=True):
-                self._characters[self.font.get_nominal_glyph(code)] = chr(code)
+            # A font may have several names for a shape: 自 is also an old radical, and
+            # many fonts map forms for compatibility. The plain letter is wanted.
+            characters = (
+                chr(code) for code in sorted(self.font.face.unicodes, reverse=True)
+            )
+            self._characters = {
+                self.font.get_nominal_glyph(ord(each)): each
+                for each in sorted(characters, key=_plain)
+            }
         return self._characters.get(gid, "")
+
+
+def _plain(character: str) -> bool:
+    return unicodedata.is_normalized("NFKC", character)
 
 
 class _Flattener:

@@ -36,7 +36,10 @@ _DRIFT = 0.003
 """How much more each glyph may add: the file rounds an advance to 1/1000 em twice."""
 
 _STRETCH = 1.5
-"""How much wider than its font's a space may be, in em, where lines are justified."""
+"""How much wider than its font's a space within a fact may be, in em."""
+
+_STRETCH_IN_LINES = 20.0
+"""The same in a text of several lines, which may be justified in a narrow column."""
 
 _SEAM = 1.0
 """How far apart two styles of one line may stand, in em: room for a border."""
@@ -195,6 +198,7 @@ def _verify_one(
         yield problem(Fault.BROKEN)
         return
     references: list[tuple[Shaped, ...]] = []
+    stretch = _STRETCH if expected.visual else _STRETCH_IN_LINES
     agree = True
     for line, places in lines.items():
         held = [parts[place] for place in places]
@@ -206,7 +210,7 @@ def _verify_one(
                 expected, text, [p for p in held if isinstance(p, Part)], shapes
             )
         references.append(reference)
-        agree = agree and _same(seen[line], reference)
+        agree = agree and _same(seen[line], reference, stretch)
     if not agree:
         wanted = Counter(
             (g.font, g.gid) for line in references for g in line if not g.blank
@@ -275,7 +279,7 @@ def _blank(glyph: _Seen) -> bool:
     return glyph.run.font.program.bounds(glyph.run.gids[glyph.place]) is NO_INK
 
 
-def _same(seen: list[_Seen], reference: tuple[Shaped, ...]) -> bool:
+def _same(seen: list[_Seen], reference: tuple[Shaped, ...], stretch: float) -> bool:
     """Compare the glyphs of a line and the steps between them with the reference."""
     if len(seen) != len(reference):
         return False
@@ -293,12 +297,12 @@ def _same(seen: list[_Seen], reference: tuple[Shaped, ...]) -> bool:
         step = (run.xs[glyph.place] - before.run.xs[before.place]) / run.size
         if reached.piece != wanted.piece:
             smaller = before.run.size / run.size
-            if not -STEP <= step - reached.advance * smaller <= _SEAM + _STRETCH:
+            if not -STEP <= step - reached.advance * smaller <= _SEAM + stretch:
                 return False
             continue
         off = step - (wanted.x - reached.x)
         spread += off if not (wanted.space or reached.space) else 0.0
-        room = _STRETCH if wanted.space or reached.space else STEP
+        room = stretch if wanted.space or reached.space else STEP
         if not -STEP <= off <= room or abs(spread) > STEP + _DRIFT * place:
             return False
     return True
