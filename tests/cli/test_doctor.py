@@ -69,7 +69,7 @@ def test_the_doctor_shows_the_fingerprint_of_the_builds(small_project: Path) -> 
     assert said["toolchain"]["fonts"] in table
 
 
-def test_a_missing_font_is_named_with_its_package(small_project: Path) -> None:
+def test_the_doctor_names_the_package_of_a_missing_font(small_project: Path) -> None:
     """The doctor ends with 1 and gives the command, in the table and in the JSON."""
     path = small_project / "locales/fr/locale.yaml"
     path.write_text(LOCALE.replace("Noto Sans", "Noto Sans Nowhere"))
@@ -82,7 +82,7 @@ def test_a_missing_font_is_named_with_its_package(small_project: Path) -> None:
     assert parts_of(ask(small_project, "--json"))["Noto Sans Nowhere"]["missing"]
 
 
-def test_a_missing_library_is_named_with_its_package(
+def test_the_doctor_names_the_package_of_a_missing_library(
     small_project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A library that cannot be loaded has the package that brings it beside it."""
