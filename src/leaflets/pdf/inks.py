@@ -19,7 +19,7 @@ from leaflets.pdf.intent import CONDITIONS, REGISTRY
 DEPTH = 24
 """How deep forms and patterns may lie in each other."""
 
-_PAINT = "rg RG cs CS sh BI INLINE IMAGE"
+_PAINT = "rg RG cs CS BI ID EI"
 
 
 def find_rgb(pdf: bytes) -> list[str]:
@@ -152,8 +152,36 @@ class _Walker:
 
 
 def _shading(shading: Any) -> Iterator[str]:
-    if shading is not None and (kind := _not_ink(shading.get("/ColorSpace"))):
+    if shading is None:
+        return
+    space = shading.get("/ColorSpace")
+    if kind := _not_ink(space):
         yield f"a gradient in {kind}"
+        return
+    values = _values_of(shading.get("/Function"))
+    if values and values != _components(space):
+        # Most readers draw nothing at all, a few something wrong.
+        yield f"a gradient of {values} values in a space of {_components(space)}"
+
+
+def _values_of(function: Any, depth: int = 0) -> int:
+    """Count what a function of a gradient yields; 0 if it does not say."""
+    if function is None or depth > DEPTH:
+        return 0
+    if isinstance(function, pikepdf.Array):
+        return len(function)
+    if parts := _array(function.get("/Functions")):
+        return _values_of(parts[0], depth + 1)
+    return len(_array(function.get("/C0"))) or len(_array(function.get("/Range"))) // 2
+
+
+def _components(space: Any) -> int:
+    if isinstance(space, pikepdf.Array) and len(space) > 1:
+        if space[0] == pikepdf.Name.ICCBased:
+            return int(space[1].get("/N", 0))
+        if space[0] == pikepdf.Name.DeviceN:
+            return len(space[1])
+    return 4 if space == pikepdf.Name.DeviceCMYK else 1
 
 
 def _not_ink(space: Any, depth: int = 0) -> str:
