@@ -16,6 +16,7 @@ import polib
 from leaflets import files
 from leaflets.catalogs import plurals
 from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.lines import look
 from leaflets.catalogs.unit import entry_of, unit_of
 from leaflets.errors import ContentError
 from leaflets.findings import Finding, Severity
@@ -24,9 +25,6 @@ from leaflets.origin import Origin
 
 LIMIT = 10 * 1024 * 1024
 """Bytes of the largest .po file that is read."""
-
-LONGEST = 100_000
-"""Characters of the longest line that is read."""
 
 WIDTH = 78
 """Columns that a written file is wrapped to, as gettext's own tools do."""
@@ -50,12 +48,9 @@ def read(path: Path, shown: str, locale: Locale) -> Catalog:
 
 def parse(text: str, *, domain: str, shown: str, locale: Locale) -> Catalog:
     """Read the text of a .po file."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if "\0" in line:
-            return _refused(domain, locale, "holds a NUL character", Origin(shown, number))
-        if len(line) > LONGEST:
-            what = f"line is longer than {LONGEST} characters"
-            return _refused(domain, locale, what, Origin(shown, number))
+    lines = look(text)
+    if lines.wrong:
+        return _refused(domain, locale, lines.reason, Origin(shown, lines.wrong))
     if "msgid" not in text:
         return _refused(domain, locale, "holds no message", Origin(shown, 1))
     try:
@@ -63,13 +58,14 @@ def parse(text: str, *, domain: str, shown: str, locale: Locale) -> Catalog:
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         match = _SYNTAX.search(str(error))
         line_number = int(match[1]) if match else 1
-        what = f"does not parse: {(match[2] if match else '') or 'syntax error'}"
+        what = f"does not parse: {(match[2] if match else None) or 'syntax error'}"
         return _refused(domain, locale, what, Origin(shown, line_number))
     findings = list(_header_findings(held.metadata, shown, locale))
     entries: dict[str, Entry] = {}
     obsolete: list[Entry] = []
     for unit in held:
-        entry = entry_of(unit, shown)
+        origin = Origin(shown, lines.start_after(unit.linenum or 1))
+        entry = entry_of(unit, origin)
         if not entry.key:
             findings.append(
                 _found(

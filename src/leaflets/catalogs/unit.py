@@ -17,8 +17,8 @@ _ORIGINAL = re.compile(r"original: ([0-9a-f]{12})\Z")
 _MACHINE = "machine draft"
 
 
-def entry_of(unit: polib.POEntry, shown: str) -> Entry:
-    """Read what polib holds; *shown* is the name of the file."""
+def entry_of(unit: polib.POEntry, origin: Origin) -> Entry:
+    """Read what polib holds."""
     translates, machine, comments = "", False, []
     for line in unit.tcomment.splitlines():
         said = _ORIGINAL.match(line.strip())
@@ -45,7 +45,7 @@ def entry_of(unit: polib.POEntry, shown: str) -> Entry:
         places=tuple(place for place, _ in unit.occurrences),
         previous=unit.previous_msgid or "",
         previous_other=unit.previous_msgid_plural or "",
-        origin=Origin(shown, unit.linenum or 1),
+        origin=origin,
     )
 
 
