@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflets.checks.base import Yielded, check
 from leaflets.content.library import Library
-from leaflets.findings import Severity
+from leaflets.findings import Severity, errors
 from leaflets.model.evidence import Certainty
 from leaflets.model.facts import FactKind
 from leaflets.review import claims_of
@@ -56,6 +56,8 @@ def sources_have_identifiers(library: Library) -> Iterator[Yielded]:
 @check("E206", Severity.WARNING)
 def claims_are_used(library: Library) -> Iterator[Yielded]:
     """A claim is made by some leaflet."""
+    if errors(library.findings):
+        return  # a leaflet that could not be read may make it
     used = {key for leaflet in library.leaflets.values() for key in claims_of(leaflet)}
     used.update(fact.claim for fact in library.facts.values())
     for key, claim in library.claims.items():

@@ -25,6 +25,7 @@ class Templates:
     """The templates of one folder."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(folder),
             autoescape=lambda name: not (name or "").endswith(".css"),
@@ -41,16 +42,17 @@ class Templates:
         except TemplateNotFound as error:
             raise RenderError(f"template {error.name!r} is missing") from error
         except TemplateError as error:
-            line = getattr(error, "lineno", None) or _line_of(error)
-            origin = Origin(f"templates/{getattr(error, 'name', None) or name}", line)
+            origin = self._origin_of(error, name)
             raise RenderError(f"template fails: {error}", origin=origin) from error
 
-
-def _line_of(error: BaseException) -> int:
-    """Line of the innermost template in a traceback; Jinja names templates as files there."""
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith((".html", ".css")):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+    def _origin_of(self, error: TemplateError, name: str) -> Origin:
+        """Innermost template and line; Jinja names templates as files in tracebacks."""
+        shown = getattr(error, "name", None) or name
+        line = getattr(error, "lineno", None) or 0
+        trace = error.__traceback__
+        while trace is not None:
+            path = Path(trace.tb_frame.f_code.co_filename)
+            if path.is_relative_to(self._folder):
+                shown, line = path.relative_to(self._folder).as_posix(), trace.tb_lineno
+            trace = trace.tb_next
+        return Origin(f"templates/{shown}", line)

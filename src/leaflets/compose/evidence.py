@@ -29,8 +29,8 @@ class Part:
     name: str
     heading: Markup
     paragraphs: tuple[Markup, ...] = ()
-    groups: tuple[tuple[Markup, tuple[Markup, ...]], ...] = ()
-    """A sentence that says how sure we are, and the claims that it stands over."""
+    groups: tuple[tuple[str, Markup, tuple[Markup, ...]], ...] = ()
+    """A certainty, a sentence that says how sure we are, and the claims it stands over."""
 
     rows: tuple[tuple[Markup, Markup], ...] = ()
     references: tuple[tuple[int, Markup, str], ...] = ()
@@ -67,7 +67,7 @@ def _certainty(setter: Setter, name: str) -> Part:
         if mine:
             phrase = f"certainty.{level.value}.group"
             lead = _phrase(setter, phrase, "part", f"certainty.{level.value}")
-            groups.append((lead, tuple(_claim(setter, claim) for claim in mine)))
+            groups.append((level.value, lead, tuple(_claim(setter, claim) for claim in mine)))
     return Part(name, heading, groups=tuple(groups))
 
 

@@ -16,38 +16,46 @@ PER_ROW = 20
 """A hundred figures stand in five rows of twenty: half a row is ten."""
 
 _STEP = 10.0
-_RADIUS = 3.7
+_GAP = 2.0
+"""Between the tenth and the eleventh figure of a row, so that tens can be seen."""
+
+_WIDTH, _HEIGHT = 200.0, 13.0
+"""Of a bar, in its own units."""
 
 
-def icon_array(filled: int, whole: int, *, ink: str, paper: str, mirrored: bool) -> str:
-    """An SVG of *whole* figures of which *filled* are filled; in right-to-left text
-    counting begins at the right.
+def icon_array(
+    filled: int, whole: int, *, ink: str, fill: str, paper: str, mirrored: bool
+) -> str:
+    """An SVG of *whole* figures of which *filled* are filled with *ink*; in right-to-left
+    text counting begins at the right. What is not filled has an outline in *fill*.
 
-    >>> icon_array(15, 100, ink="#000", paper="#fff", mirrored=False).count('class="on"')
+    >>> svg = icon_array(15, 100, ink="#000", fill="#777", paper="#fff", mirrored=False)
+    >>> svg.count('class="on"')
     15
     """
     rows = -(-whole // PER_ROW)
     columns = min(PER_ROW, whole)
-    width, height = columns * _STEP, rows * _STEP
+    width, height = columns * _STEP + (columns - 1) // 10 * _GAP, rows * _STEP
     shapes = []
     for i in range(whole):
         row, column = divmod(i, PER_ROW)
-        x = (column + 0.5) * _STEP
+        x = (column + 0.5) * _STEP + column // 10 * _GAP
         if mirrored:
             x = width - x
-        shapes.append(_figure(x, (row + 0.5) * _STEP, i < filled, ink, paper))
+        on = i < filled
+        shapes.append(_figure(x, (row + 0.5) * _STEP, on, ink if on else fill, paper))
     return _svg(width, height, "".join(shapes))
 
 
-def _figure(x: float, y: float, on: bool, ink: str, paper: str) -> str:
+def _figure(x: float, y: float, on: bool, colour: str, paper: str) -> str:
     """A head over shoulders, filled or in outline."""
-    fill, name = (ink, "on") if on else (paper, "off")
-    style = f'fill="{fill}" stroke="{ink}" stroke-width="0.7"'
-    head = f'<circle cx="{x:g}" cy="{y - 2.2:g}" r="1.7" {style}/>'
-    left, right, top, foot = x - 3, x + 3, y + 0.4, y + 4
+    inside, name = (colour, "on") if on else (paper, "off")
+    style = f'fill="{inside}" stroke="{colour}" stroke-width="0.7"'
+    head = f'<circle cx="{x:g}" cy="{y - 2.3:g}" r="1.7" {style}/>'
+    left, right, top, foot = x - 3.1, x + 3.1, y + 0.5, y + 4.2
     body = (
-        f'<path d="M{left:g} {foot:g}V{y + 2.4:g}Q{left:g} {top:g} {x:g} {top:g}'
-        f'Q{right:g} {top:g} {right:g} {y + 2.4:g}V{foot:g}Z" {style}/>'
+        f'<path d="M{left:g} {foot:g}V{y + 2.6:g}Q{left:g} {top:g} {x:g} {top:g}'
+        f'Q{right:g} {top:g} {right:g} {y + 2.6:g}V{foot:g}Z" {style}/>'
     )
     return f'<g class="{name}">{head}{body}</g>'
 
@@ -58,32 +66,32 @@ def bar(
     span: tuple[Decimal, Decimal] | None,
     *,
     ink: str,
+    fill: str,
     paper: str,
     mirrored: bool,
 ) -> str:
-    """An SVG of one bar: a track for the whole, a fill for the value, a thin line with
-    ends for the range from the lowest to the highest value.
+    """An SVG of one bar: an outline for the whole, a fill for the value, and across both
+    a line with ends for the range from the lowest to the highest value.
     """
-    width, height = 200.0, 14.0
 
     def at(amount: Decimal) -> float:
-        x = float(amount / whole) * width
-        return width - x if mirrored else x
+        x = float(amount / whole) * (_WIDTH - 1) + 0.5
+        return _WIDTH - x if mirrored else x
 
-    start, end = at(Decimal(0)), at(value)
+    top, bottom, middle = 2.5, _HEIGHT - 2.5, _HEIGHT / 2
+    start, end = sorted((at(Decimal(0)), at(value)))
     parts = [
-        f'<rect x="0.4" y="2.4" width="{width - 0.8:g}" height="{height - 4.8:g}" '
-        f'fill="{paper}" stroke="{ink}" stroke-width="0.6"/>',
-        f'<rect x="{min(start, end):g}" y="2.4" width="{abs(end - start):g}" '
-        f'height="{height - 4.8:g}" fill="{ink}"/>',
+        _box(start, end, top, bottom, f'fill="{fill}"'),
+        _box(0.5, _WIDTH - 0.5, top, bottom, f'fill="none" stroke="{fill}" stroke-width="0.7"'),
     ]
     if span is not None:
         low, high = sorted((at(span[0]), at(span[1])))
-        line = f"M{low:g} 0.5V{height - 0.5:g}M{high:g} 0.5V{height - 0.5:g}"
-        across = f"M{low:g} {height / 2:g}H{high:g}"
-        parts.append(f'<path d="{line}{across}" stroke="{paper}" stroke-width="2.6"/>')
-        parts.append(f'<path d="{line}{across}" stroke="{ink}" stroke-width="1.1"/>')
-    return _svg(width, height, "".join(parts))
+        line = f"M{low:g} 0.7V{_HEIGHT - 0.7:g}M{high:g} 0.7V{_HEIGHT - 0.7:g}"
+        path = f'<path d="{line}M{low:g} {middle:g}H{high:g}" fill="none"'
+        # A lighter line below keeps the dark one clear of the fill.
+        parts.append(f'{path} stroke="{paper}" stroke-width="3"/>')
+        parts.append(f'{path} stroke="{ink}" stroke-width="1.2"/>')
+    return _svg(_WIDTH, _HEIGHT, "".join(parts))
 
 
 def as_data_address(svg: str) -> str:
@@ -92,10 +100,24 @@ def as_data_address(svg: str) -> str:
 
 
 def tokens(colour: str) -> Mapping[str, str]:
-    """Ink and paper of a picture, for a screen or for a press (black only, on K)."""
+    """Ink, fill and paper of a picture, for a screen or for a press (black only, on K).
+
+    Ink on fill and fill on paper both stand out at 3:1 or better (WCAG 1.4.11).
+    """
     if colour == "cmyk":
-        return {"ink": "device-cmyk(0 0 0 0.85)", "paper": "device-cmyk(0 0 0 0)"}
-    return {"ink": "#2b3a42", "paper": "#ffffff"}
+        return {
+            "ink": "device-cmyk(0 0 0 1)",
+            "fill": "device-cmyk(0 0 0 0.55)",
+            "paper": "device-cmyk(0 0 0 0)",
+        }
+    return {"ink": "#1d2b33", "fill": "#5a8a92", "paper": "#ffffff"}
+
+
+def _box(left: float, right: float, top: float, bottom: float, style: str) -> str:
+    return (
+        f'<rect x="{left:g}" y="{top:g}" width="{right - left:g}" '
+        f'height="{bottom - top:g}" {style}/>'
+    )
 
 
 def _svg(width: float, height: float, inner: str) -> str:

@@ -16,7 +16,7 @@ from leaflets.compose.environment import Markup, Templates
 from leaflets.compose.setter import Expectation, Setter
 from leaflets.model.blocks import BarComparison, IconArray
 from leaflets.model.edition import Edition
-from leaflets.model.facts import Fact, FactKind
+from leaflets.model.facts import Fact, FactKind, placed_in
 from leaflets.model.format import Format
 
 
@@ -175,7 +175,10 @@ class _Page:
             filled=setter.plain(block.filled),
             empty=setter.plain(block.empty),
         )
-        return {"src": figures.as_data_address(svg), "alt": alt, "fact": setter.place(fact)}
+        # The words beside the picture mostly place its number; if not, it stands before them.
+        said = block.fact in {name for name, _ in placed_in(block.filled.words)}
+        number_of = Markup("") if said else setter.place(fact)
+        return {"src": figures.as_data_address(svg), "alt": alt, "fact": number_of}
 
     def bars(self, block: BarComparison) -> list[dict[str, Any]]:
         """Label, picture, alternative text, value and range of each bar."""

@@ -96,14 +96,14 @@ class Setter:
         """Place a fact: isolated for direction, unbroken, to be found again."""
         words = self.words_of(fact, field)
         direction = cldr.direction_of(fact.kind, self.edition.locale)
-        inner = self.mark("fact", fact.name, words, direction=direction, css="fact")
-        if fact.verify:
-            flag = self.phrase("draft.verify")
-            inner = Markup('{}<span class="flag verify">{}</span>').format(inner, flag)
+        placed = self.mark("fact", fact.name, words, direction=direction, css="fact")
         address = _address(fact)
         if address and self.form.links:
-            return Markup('<a href="{}">{}</a>').format(address, inner)
-        return inner
+            placed = Markup('<a href="{}">{}</a>').format(address, placed)
+        if fact.verify:
+            flag = self.phrase("draft.verify")
+            placed = Markup('{} <span class="flag verify">{}</span>').format(placed, flag)
+        return placed
 
     def mark(
         self,
@@ -158,7 +158,13 @@ class Setter:
         )
 
     def _marks(self, tree: tuple[marks.Mark, ...]) -> Markup:
-        return Markup("").join(self._mark(mark) for mark in tree)
+        """Set marks; a citation stands close to the word before it, on the same line."""
+        set_ = Markup("")
+        for mark in tree:
+            if mark.kind == "cite":
+                set_ = Markup(set_.rstrip())
+            set_ += self._mark(mark)
+        return set_
 
     def _mark(self, mark: marks.Mark) -> Markup:
         if mark.kind == "words":

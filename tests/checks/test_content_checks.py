@@ -1,0 +1,112 @@
+"""Each check has an example that fails it, and the clean project fails none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leaflets.checks.base import CHECKS, run
+from leaflets.content import library
+from leaflets.content.project import Project
+
+LEAFLET = "content/leaflets/tea.yaml"
+FACTS = "content/facts/tea.yaml"
+CLAIMS = "content/claims/tea.yaml"
+SOURCES = "content/sources/sources.json"
+ROOM = "content/imprints/tea-room.yaml"
+LOGO = "content/imprints/tea-room.svg"
+SHOW = "content/imprints/show.yaml"
+
+EXAMPLES = {
+    "C201": (LEAFLET, 'items: ["a pot that holds {leaves}', 'items: ["a pot that holds {leafs}'),
+    "C202": (LEAFLET, "code {ticket}.", "code {ticket.count}."),
+    "C203": (LEAFLET, "we are not sure [@T-2].", "we are not sure [@T-9]."),
+    "C204": (LEAFLET, "[our page](page)", "[our page](brew)"),
+    "C301": (LEAFLET, "Heat the water.", "Heat <b>the</b> water."),
+    "C302": (LEAFLET, "Heat the water.", "Heat the\u202ewater."),
+    "C303": (LEAFLET, "Heat the water.", "Heat 2 pots."),
+    "C304": (LEAFLET, "Heat the water., ", '"Heat the {Water.", '),
+    "C401": (LEAFLET, "id: things", "id: steps"),
+    "C402": (LEAFLET, "certainty: [T-1, T-2]", "certainty: [T-1, X-9]"),
+    "C403": (LEAFLET, "fact: spilled\n        caption", "fact: share\n        caption"),
+    "C404": (FACTS, "value: 9, of: 100", "value: 9, of: 1000"),
+    "C405": (LEAFLET, "count: cups", "count: brew"),
+    "C406": (LEAFLET, "review: 2028-02-01", "review: 2038-02-01"),
+    "C407": (LEAFLET, "kind: key-points", "kind: list"),
+    "C408": (LEAFLET, "leaflet: tea\noriginal: en", "leaflet: tea\noriginal: en\nX: 1"),
+    "C409": (LEAFLET, "original: en", "original: de"),
+    "C501": (ROOM, "tea-room.svg", "../../elsewhere.svg"),
+    "C502": (ROOM, "020 7946 0321", "999"),
+    "C503": (SHOW, "020 7946 0999", "020 8123 4567"),
+    "E201": (CLAIMS, "sources: [SPILL-2020]", "sources: [SPILL-2021]"),
+    "E202": (CLAIMS, "sources: [SPILL-2020]", "sources: []"),
+    "E203": (FACTS, "says: cups that are spilled, claim: T-1", "says: cups that are spilled"),
+    "E204": (SOURCES, '"title": "Invented study of spilled tea",\n    "container-title": '
+             '"Journal of Invented Results",', '"publisher": "Nobody",'),
+    "E205": (SOURCES, '"URL": "https://example.org/spill"', '"volume": "1"'),
+    "E206": (CLAIMS, "claims:\n", "claims:\n  T-0: {statement: x, certainty: high, "
+             "reason: x, sources: [SPILL-2020]}\n"),
+}  # fmt: skip
+
+# A warning box cannot be taken out by changing a few words: see the test of its own.
+EXAMPLES.pop("C408")
+
+
+def _codes(root: Path) -> dict[str, str]:
+    found = run(library.read(Project.at(root)))
+    return {finding.code: str(finding) for finding in found}
+
+
+def test_a_clean_project_has_no_finding(tea: Path) -> None:
+    """The tests' project passes every check."""
+    assert _codes(tea) == {}
+
+
+@pytest.mark.parametrize("code", sorted(EXAMPLES))
+def test_an_example_fails_its_check(code: str, change: Callable[..., Path]) -> None:
+    """A project with one mistake has the finding of that mistake, with its file."""
+    name, old, new = EXAMPLES[code]
+    found = _codes(change(name, old, new))
+    assert code in found
+    assert found[code].startswith("content/")
+
+
+def test_a_leaflet_without_a_warning_box_is_found(own_tea: Path) -> None:
+    """A leaflet must say when to get help."""
+    path = own_tea / LEAFLET
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("      - kind: warning"), text.index("      - kind: paragraph")
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert "C408" in _codes(own_tea)
+
+
+def test_every_check_has_an_example() -> None:
+    """A check without an example could be one that cannot fail."""
+    assert set(CHECKS) == set(EXAMPLES) | {"C408"}
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><use href="https://example.org/a#b"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect fill="url(http://example.org/x)"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><style>@import "x.css";</style></svg>',
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        "not a picture at all",
+    ],
+)
+def test_a_picture_that_does_more_than_draw_is_refused(svg: str, own_tea: Path) -> None:
+    """A logo holds shapes: no script, no address, no entity."""
+    (own_tea / LOGO).write_text(svg, encoding="utf-8")
+    assert "C501" in _codes(own_tea)
+
+
+def test_a_logo_that_is_too_large_is_refused(own_tea: Path) -> None:
+    """A logo has a greatest size, so that a build has one too."""
+    (own_tea / LOGO).write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(600 * 1024))
+    assert "larger than" in _codes(own_tea)["C501"]
