@@ -32,13 +32,6 @@ def _bytes(pdf: pikepdf.Pdf) -> bytes:
     return written.getvalue()
 
 
-def _stream(content: bytes, **entries: object) -> pikepdf.Object:
-    stream = pikepdf.Stream(pikepdf.new(), content)
-    for name, value in entries.items():
-        stream[f"/{name}"] = value
-    return stream
-
-
 @pytest.mark.parametrize(
     ("body", "css", "problem"),
     [

@@ -63,6 +63,15 @@ def test_a_press_file_has_a_trimmed_page_inside_three_millimetres_of_bleed(
     assert "/ArtBox" not in page
 
 
+def test_a_wide_bleed_reaches_the_edge_of_the_sheet(
+    press: Callable[..., pikepdf.Pdf],
+) -> None:
+    """The engine stops the BleedBox at 10 points."""
+    pdf = press("<p>x", "@page { bleed: 6mm }")
+    assert list(pdf.pages[0].BleedBox) == list(pdf.pages[0].MediaBox)
+    assert float(pdf.pages[0].BleedBox[0]) == pytest.approx(-6 * MM, abs=0.001)
+
+
 def test_a_press_file_names_its_printing_condition(
     press: Callable[..., pikepdf.Pdf],
 ) -> None:

@@ -7,6 +7,7 @@ import logging
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2
 import pytest
@@ -16,6 +17,7 @@ from tests.pdf.conftest import Render
 from leaflets.errors import RenderError
 from leaflets.pdf import journal
 from leaflets.pdf.rendered import Mark, Rendered
+from leaflets.pdf.variant import Variant
 
 
 def _png(colour: str = "red") -> bytes:
@@ -246,6 +248,28 @@ def test_only_the_thread_that_renders_hears_its_engine() -> None:
         logger.warning("here %d", 1)
     assert heard.notes == ("here 1",)
     assert heard.errors == []
+
+
+def test_two_threads_may_share_an_engine(render: Render) -> None:
+    """Each gets its own document, whole and true."""
+    bodies = [f"<h1>Part {number}</h1>" + "<p>Words. " * 30 for number in range(4)]
+    alone = [render(body) for body in bodies]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(render, bodies))
+    assert together == alone
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { box-shadow: 0 0 2mm device-cmyk(0 0 0 1) }",
+        "p { border: 1mm inset device-cmyk(0 0 0 1) }",
+    ],
+)
+def test_what_breaks_the_engine_is_a_rendering_error(render: Render, css: str) -> None:
+    """The engine stops at these with errors of Python: one job fails, and is named."""
+    with pytest.raises(RenderError, match="the engine broke off"):
+        render("<p>x", css, variant=Variant.PRESS)
 
 
 def test_the_engine_starts_at_its_first_rendering_and_not_before() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from weasyprint.anchors import rectangle_aabb
 from weasyprint.formatting_structure import boxes
 
+from leaflets.pdf.linejoin import joined
 from leaflets.pdf.rendered import Mark, PageBox, PageText, Rectangle
 
 POINTS = 0.75
@@ -23,17 +24,6 @@ MARK = "data-mark"
 
 _GENERATED = ("::before", "::after", "::marker", "::footnote-call", "::footnote-marker")
 """Parts of an element that are not its own words, so that no mark holds them."""
-
-_UNSPACED = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x2E80, 0x9FFF),  # Chinese and Japanese, with their punctuation
-    (0xF900, 0xFAFF),
-    (0xFF00, 0xFFEF),
-    (0x20000, 0x3FFFF),
-)
-"""Scripts without spaces between words: a line break in them stands for nothing."""
 
 
 @dataclass(slots=True)
@@ -68,11 +58,11 @@ class Reader:
                 lines.append(self._line(child, child, marked, matrix))
                 continue
             if lines:
-                yield _joined(lines)
+                yield joined(lines)
                 lines = []
             yield from self._blocks(child, marked, matrix)
         if lines:
-            yield _joined(lines)
+            yield joined(lines)
 
     def _line(self, box: Any, line: Any, marked: tuple[str, ...], matrix: Any) -> str:
         """Give the text of a line, or of what is in one."""
@@ -168,13 +158,17 @@ class Reader:
         return float(self._height - y) * POINTS
 
 
-def margin_boxes(page: Any) -> set[Any]:
-    """Give every box in the margins of a page: running headers and footers."""
+def margin_boxes(page: Any) -> dict[Any, str]:
+    """Give every box in the margins of a page, and whether it is Header or Footer.
+
+    What stands at a side counts as a footer: PDF has these two words only.
+    """
     root = page._page_box  # noqa: SLF001 - the tree has no public name
-    found: set[Any] = set()
+    found: dict[Any, str] = {}
     for box in root.children:
         if isinstance(box, boxes.MarginBox):
-            found.update(descendants(box))
+            kind = "Header" if box.at_keyword.startswith("@top") else "Footer"
+            found.update(dict.fromkeys(descendants(box), kind))
     return found
 
 
@@ -204,18 +198,4 @@ def _page_box(page: Any, root: Any) -> PageBox:
             x1=left + root.width * POINTS,
             y1=height - top,
         ),
-    )
-
-
-def _joined(lines: list[str]) -> str:
-    text = ""
-    for line in lines:
-        gap = " " if text and line and not _unspaced(text[-1], line[0]) else ""
-        text = f"{text}{gap}{line}"
-    return text
-
-
-def _unspaced(last: str, first: str) -> bool:
-    return any(low <= ord(last) <= high for low, high in _UNSPACED) and any(
-        low <= ord(first) <= high for low, high in _UNSPACED
     )

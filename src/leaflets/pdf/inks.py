@@ -14,10 +14,8 @@ from typing import Any
 import pikepdf
 
 from leaflets.errors import RenderError
+from leaflets.pdf.inkspaces import DEPTH, items, not_ink, shading_problems
 from leaflets.pdf.intent import CONDITIONS, REGISTRY
-
-DEPTH = 24
-"""How deep forms and patterns may lie in each other."""
 
 _PAINT = "rg RG cs CS BI ID EI"
 
@@ -39,11 +37,11 @@ def find_rgb(pdf: bytes) -> list[str]:
 
 
 def check_intent(pdf: bytes) -> list[str]:
-    """Say what is wrong with the output intent (ISO 15930-7, 6.3); empty if nothing."""
+    """Say what is wrong with the output intent (ISO 15930-7); empty if nothing."""
     with _opened(pdf) as file:
         intents = [
             intent
-            for intent in _array(file.Root.get("/OutputIntents"))
+            for intent in items(file.Root.get("/OutputIntents"))
             if intent.get("/S") == pikepdf.Name("/GTS_PDFX")
         ]
         if len(intents) != 1:
@@ -75,7 +73,7 @@ class _Walker:
     def page(self, page: Any) -> Iterator[str]:
         yield from self._group(page)
         yield from self._painted(page, page.get("/Resources"), 0)
-        for annotation in _array(page.get("/Annots")):
+        for annotation in items(page.get("/Annots")):
             looks = annotation.get("/AP", {})
             for look in looks.values() if looks else ():
                 streams = [look] if isinstance(look, pikepdf.Stream) else look.values()
@@ -103,7 +101,7 @@ class _Walker:
     @staticmethod
     def _group(item: Any) -> Iterator[str]:
         group = item.get("/Group")
-        if group is not None and (kind := _not_ink(group.get("/CS"))):
+        if group is not None and (kind := not_ink(group.get("/CS"))):
             yield f"a transparency group in {kind}"
 
     def _painted(self, stream: Any, resources: Any, depth: int) -> Iterator[str]:
@@ -115,9 +113,9 @@ class _Walker:
                 kind = "DeviceRGB"
             elif name in {"cs", "CS"}:
                 space = operands[0]
-                kind = _not_ink(spaces.get(str(space), space) if spaces else space)
+                kind = not_ink(spaces.get(str(space), space) if spaces else space)
             elif name == "INLINE IMAGE":
-                what, kind = "an image", _not_ink(_inline_space(operands[0]))
+                what, kind = "an image", not_ink(_inline_space(operands[0]))
             if kind:
                 yield f"{what} in {kind}"
         if resources is not None and not self._again(resources):
@@ -133,9 +131,9 @@ class _Walker:
             if isinstance(pattern, pikepdf.Stream):
                 yield from self._form(pattern, depth)
             else:
-                yield from _shading(pattern.get("/Shading"))
+                yield from shading_problems(pattern.get("/Shading"))
         for shading in _values(resources, "/Shading"):
-            yield from _shading(shading)
+            yield from shading_problems(shading)
         for state in _values(resources, "/ExtGState"):
             mask = state.get("/SMask")
             if isinstance(mask, pikepdf.Dictionary):
@@ -147,61 +145,8 @@ class _Walker:
     def _image(self, image: Any) -> Iterator[str]:
         if self._again(image):
             return
-        if kind := _not_ink(image.get("/ColorSpace")):
+        if kind := not_ink(image.get("/ColorSpace")):
             yield f"an image in {kind}"
-
-
-def _shading(shading: Any) -> Iterator[str]:
-    if shading is None:
-        return
-    space = shading.get("/ColorSpace")
-    if kind := _not_ink(space):
-        yield f"a gradient in {kind}"
-        return
-    values = _values_of(shading.get("/Function"))
-    if values and values != _components(space):
-        # Most readers draw nothing at all, a few something wrong.
-        yield f"a gradient of {values} values in a space of {_components(space)}"
-
-
-def _values_of(function: Any, depth: int = 0) -> int:
-    """Count what a function of a gradient yields; 0 if it does not say."""
-    if function is None or depth > DEPTH:
-        return 0
-    if isinstance(function, pikepdf.Array):
-        return len(function)
-    if parts := _array(function.get("/Functions")):
-        return _values_of(parts[0], depth + 1)
-    return len(_array(function.get("/C0"))) or len(_array(function.get("/Range"))) // 2
-
-
-def _components(space: Any) -> int:
-    if isinstance(space, pikepdf.Array) and len(space) > 1:
-        if space[0] == pikepdf.Name.ICCBased:
-            return int(space[1].get("/N", 0))
-        if space[0] == pikepdf.Name.DeviceN:
-            return len(space[1])
-    return 4 if space == pikepdf.Name.DeviceCMYK else 1
-
-
-def _not_ink(space: Any, depth: int = 0) -> str:
-    """Name a colour space that is not ink; empty if it is, or grey."""
-    if space is None or depth > DEPTH:
-        return ""
-    if isinstance(space, pikepdf.Name):
-        return "DeviceRGB" if space in {pikepdf.Name.DeviceRGB, pikepdf.Name.RGB} else ""
-    if not isinstance(space, pikepdf.Array) or not len(space):
-        return ""
-    family = str(space[0])[1:]
-    if family in {"CalRGB", "Lab"}:
-        return family
-    if family == "ICCBased":
-        return "an RGB profile" if int(space[1].get("/N", 0)) == 3 else ""
-    if family in {"Indexed", "Pattern", "I"} and len(space) > 1:
-        return _not_ink(space[1], depth + 1)
-    if family in {"Separation", "DeviceN"} and len(space) > 2:
-        return _not_ink(space[2], depth + 1)
-    return "DeviceRGB" if family in {"DeviceRGB", "RGB"} else ""
 
 
 def _inline_space(image: Any) -> Any:
@@ -212,10 +157,6 @@ def _inline_space(image: Any) -> Any:
 def _values(resources: Any, name: str) -> list[Any]:
     entry = resources.get(name)
     return list(entry.values()) if isinstance(entry, pikepdf.Dictionary) else []
-
-
-def _array(item: Any) -> list[Any]:
-    return list(item) if isinstance(item, pikepdf.Array) else []
 
 
 def _opened(pdf: bytes) -> pikepdf.Pdf:

@@ -1,7 +1,7 @@
 """Printing conditions: what the colours of a file are meant to look like.
 
-A PDF/X-4 file names the condition it was made for in its output intent (ISO 15930-7,
-6.3), by the name it has in the registry of the ICC; a PDF/A-3 file says that its RGB
+A PDF/X-4 file names the condition it was made for in its output intent (ISO 15930-7), by the
+name it has in the registry of the ICC; a PDF/A-3 file says that its RGB
 is sRGB. The profiles are in ``icc/``, with a note on where they come from.
 """
 

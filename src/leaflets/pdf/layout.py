@@ -7,7 +7,8 @@ rendering.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from weasyprint import CSS, HTML
@@ -46,20 +47,15 @@ class Layout:
         condition: Condition,
     ) -> Rendered:
         """Lay out, draw and finish one document; see ``Engine.render``."""
+        _ = identity.moment  # raises ValueError before any work is done
         fetcher = GivenOnly(resources)
-        try:
-            with journal.listen() as heard:
-                document = self._lay_out(html, stylesheets, fetcher)
-                reader = Reader()
-                for page in document.pages:
-                    reader.read(page)
-                settle.describe(document, identity)
-                pdf = _draw(document, variant, identity, condition)
-        except (Refused, RenderError) as error:
-            refused = error if isinstance(error, Refused) else fetcher.refused
-            if refused is not None:
-                raise refused.error from None
-            raise
+        reader = Reader()
+        with journal.listen() as heard, _broken_off(fetcher):
+            document = self._lay_out(html, stylesheets, fetcher)
+            for page in document.pages:
+                reader.read(page)
+            settle.describe(document, identity)
+            pdf = _draw(document, variant, identity, condition)
         return Rendered(
             pdf=pdf,
             pages=tuple(reader.pages),
@@ -97,6 +93,26 @@ class Layout:
                 self._sheets.popitem(last=False)
         self._sheets.move_to_end(key)
         return self._sheets[key]
+
+
+@contextmanager
+def _broken_off(fetcher: GivenOnly) -> Iterator[None]:
+    """Turn whatever ends a rendering into a RenderError.
+
+    The engine has no error of its own: it stops at a blurred shadow in inks with an
+    AssertionError, and at a gradient in inks with a NotImplementedError.
+    """
+    try:
+        yield
+    except Refused as refused:
+        raise refused.error from None
+    except RenderError:
+        raise
+    except Exception as error:
+        reason = f"{type(error).__name__} {error}".strip()
+        raise RenderError(f"the engine broke off: {reason}") from error
+    if fetcher.refused is not None:
+        raise fetcher.refused.error
 
 
 def _draw(

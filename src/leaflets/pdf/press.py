@@ -34,7 +34,7 @@ class Press:
         # With this name and no profile, groups take DeviceCMYK as their colour space.
         document.output_intent = "device-cmyk"
         for page in document.pages:
-            # No annotation may lie inside the bleed (ISO 15930-7, 6.16).
+            # No annotation may lie inside the bleed (ISO 15930-7).
             page.links, page.bookmarks = [], []
         self._tags = TagRepair(document, identity.lang)
 
@@ -44,6 +44,7 @@ class Press:
         settle.plain_images(pdf)
         set_reading(pdf, self._identity)
         _drop_unused_spaces(pdf)
+        _bleed_to_the_edge(pdf)
         self._intend(pdf)
         settle.name(pdf, self._identity, xmp.PRESS)
         pdf.info["Trapped"] = "/False"
@@ -70,6 +71,13 @@ class Press:
                 )
             ]
         )
+
+
+def _bleed_to_the_edge(pdf: pydyf.PDF) -> None:
+    """Let the bleed reach the edge of the sheet: the engine stops it at 10 points."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/Page":
+            item["BleedBox"] = item["MediaBox"]
 
 
 def _drop_unused_spaces(pdf: pydyf.PDF) -> None:

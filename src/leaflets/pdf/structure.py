@@ -48,10 +48,10 @@ class TagRepair:
         spoken: dict[int, set[str]] = defaultdict(set)
         for number, page in enumerate(self._document.pages):
             row = parents[2 * number + 1]
-            furniture: set[int] = set()
+            furniture: dict[int, str] = {}
             for box, mcid in self._drawn[number].items():
                 if box in self._margins[number]:
-                    furniture.add(mcid)
+                    furniture[mcid] = self._margins[number][box]
                     continue
                 element = _at(pdf, row[mcid])
                 spoken[element.number].add(box.style["lang"] or self._lang)
@@ -140,15 +140,16 @@ def _contents(pdf: pydyf.PDF, number: int) -> pydyf.Stream:
     return _at(pdf, page["Contents"])
 
 
-def _make_artifacts(stream: pydyf.Stream, row: Any, furniture: set[int]) -> None:
+def _make_artifacts(stream: pydyf.Stream, row: Any, furniture: dict[int, str]) -> None:
     """Turn what stands in the page's margins into artifacts (ISO 14289-1, 7.8)."""
     if not furniture:
         return
     parts = stream.stream
     for place, part in enumerate(parts):
         if isinstance(part, dict) and part.get("MCID") in furniture:
+            kind = furniture[part["MCID"]]
             parts[place - 1] = "/Artifact"
-            parts[place] = pydyf.Dictionary({"Type": "/Pagination"})
+            parts[place] = pydyf.Dictionary({"Type": "/Pagination", "Subtype": f"/{kind}"})
     for mcid in furniture:
         row[mcid] = b"null"
 

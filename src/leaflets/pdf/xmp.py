@@ -47,7 +47,7 @@ PRESS = """\
 <pdf:Trapped>False</pdf:Trapped>
 <xmpMM:RenditionClass>proof:pdf</xmpMM:RenditionClass>
 <xmpMM:VersionID>1</xmpMM:VersionID>"""
-"""PDF/X-4 (ISO 15930-7, 6.18)."""
+"""PDF/X-4 (ISO 15930-7)."""
 
 
 def packet(identity: Identity, standard: str, *, producer: str, content: str) -> bytes:
