@@ -21,6 +21,7 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     ValidationError,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema
@@ -71,7 +72,12 @@ Date = Annotated[
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
 """Words that are not printed, or not translated."""
 
-PlainValue = Annotated[str, BeforeValidator(_plain), Field(min_length=1, max_length=300)]
+PlainValue = Annotated[
+    str,
+    BeforeValidator(_plain),
+    Field(min_length=1, max_length=300),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": 300}),
+]
 """A value that YAML may have read as a number."""
 
 
