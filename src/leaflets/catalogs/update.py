@@ -22,7 +22,7 @@ from leaflets.catalogs.messages import Message, fingerprint_of
 from leaflets.content.library import Library
 from leaflets.errors import LocaleError
 from leaflets.findings import errors
-from leaflets.model.facts import PLACEHOLDER
+from leaflets.model.facts import PLACEHOLDER, placed_in
 from leaflets.model.locale import Locale
 
 BRACE = "python-brace-format"
@@ -137,7 +137,12 @@ def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -
         machine=old.machine,
     )
     if not any(old.forms):
-        return replace(kept, machine=False)
+        return replace(
+            kept,
+            machine=False,
+            previous=old.previous,
+            previous_other=old.previous_other,
+        )
     forms = _fitted(old.forms, len(fresh.forms))
     if same(old.words, message.words) and same(old.other, message.other):
         return replace(
@@ -169,10 +174,12 @@ def _figures_changed(message: Message, old: Entry) -> bool:
     """Say whether another value stood behind the words that an entry translates."""
     if not old.translates:
         return bool(message.facts)
-    as_it_was = fingerprint_of(
-        message.key, old.words, old.other, message.count, message.facts
-    )
-    return old.translates != as_it_was
+    count = message.count if old.other else ""
+    names = [name for name, _ in placed_in(f"{old.words} {old.other}")]
+    held = {fact.name: fact for fact in message.facts}
+    used = dict.fromkeys([*names, count] if count else names)
+    facts = tuple(held[name] for name in used if name in held)
+    return old.translates != fingerprint_of(message.key, old.words, old.other, count, facts)
 
 
 def _earlier(forms: tuple[str, ...]) -> list[str]:
