@@ -13,6 +13,7 @@ from leaflets.pdf import glyphs, placed
 from leaflets.pdf.fonts import FontSet
 from leaflets.pdf.placed import Expected, Fault, Problem
 from leaflets.pdf.rendered import Rendered
+from leaflets.pdf.variant import Variant
 
 Verify = Callable[[Rendered, Expected], list[Problem]]
 Page = Callable[..., Rendered]
@@ -110,6 +111,27 @@ def test_a_fact_without_isolation_fails_where_its_order_changes(
     problems = verify(page(tag, isolated=False), fact(tag, kind))
     expected = [Fault.REORDERED] if (tag, kind) in RE_ORDERED else []
     assert [problem.fault for problem in problems] == expected
+
+
+@pytest.mark.parametrize("tag", TONGUES)
+def test_a_press_sheet_with_bleed_is_read_the_same_way(
+    tag: str, render: Render, verify: Verify
+) -> None:
+    """Bleed and ink move nothing: a fact is found, and a changed digit is seen."""
+    tongue = TONGUES[tag]
+
+    def sheet(value: str) -> Rendered:
+        return render(
+            f'<p>{tongue.words} <span dir="ltr" data-mark="phone">{value}</span></p>',
+            f"{tongue.css} [data-mark] {{ white-space: nowrap }}",
+            lang=tag,
+            direction=tongue.direction,
+            variant=Variant.PRESS,
+        )
+
+    expected = fact(tag, "phone")
+    assert verify(sheet(expected.text), expected) == []
+    assert len(verify(sheet(changed(expected.text)), expected)) == 1
 
 
 def test_a_problem_names_what_was_expected_and_what_was_found(

@@ -22,12 +22,8 @@ def thumbnail(pdf: bytes, page: int, width_px: int) -> bytes:
         if not 0 <= page < len(document):
             raise RenderError(f"the finished file has no page {page + 1}")
         leaf = document[page]
-        bitmap = leaf.render(scale=width_px / leaf.get_width())
-        image = bitmap.to_pil()
-        # Rounding may leave a pixel more or less than was asked for.
-        height = max(1, round(image.height * width_px / image.width))
-        if image.size != (width_px, height):
-            image = image.resize((width_px, height))
+        # A hair less, so that rounding up gives the width that was asked for.
+        image = leaf.render(scale=width_px / leaf.get_width() * (1 - 1e-9)).to_pil()
         stream = io.BytesIO()
         image.convert("RGB").save(stream, "PNG", compress_level=9)
         leaf.close()
