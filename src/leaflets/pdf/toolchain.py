@@ -30,8 +30,18 @@ PACKAGES = (
     "pikepdf",
     "uharfbuzz",
     "brotli",
+    "Babel",
+    "Jinja2",
+    "MarkupSafe",
+    "markdown-it-py",
+    "polib",
+    "citeproc-py",
+    "lxml",
+    "PyYAML",
+    "pypdfium2",
 )
-"""Python packages that have a say in what is written; Pillow carries LittleCMS."""
+"""Python packages that have a say in what is written: Pillow carries LittleCMS, Babel the
+CLDR, citeproc the wording of references."""
 
 
 def fingerprint(fontset: FontSet) -> dict[str, str]:
