@@ -32,7 +32,9 @@ def workshop(tea: Path, tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 
 def _job(locale: str, form: str, *, imprint: str = "tea-room", final: bool = False) -> Job:
-    return Job(leaflet="tea", locale=locale, imprint=imprint, format=form, final=final, key="k")
+    return Job(
+        leaflet="tea", locale=locale, imprint=imprint, format=form, final=final, key="k"
+    )
 
 
 def _composed(workshop: Workshop, locale: str, form: Format) -> Composition:
@@ -103,7 +105,9 @@ def test_the_same_job_makes_the_same_bytes(workshop: Workshop, form: str) -> Non
 @pytest.mark.parametrize("form", PDFS)
 def test_a_changed_digit_is_found(inspect: Inspect, locale: str, form: str) -> None:
     """One other digit in a telephone number fails the page."""
-    verdict = inspect(locale, form, lambda html: html.replace("020 7946 0123<", "020 7946 0128<"))
+    verdict = inspect(
+        locale, form, lambda html: html.replace("020 7946 0123<", "020 7946 0128<")
+    )
     assert "P102" in _codes(verdict)
     assert verdict.facts["verified"] != verdict.facts["placed"]
 
@@ -111,7 +115,9 @@ def test_a_changed_digit_is_found(inspect: Inspect, locale: str, form: str) -> N
 @pytest.mark.parametrize("locale", LOCALES)
 def test_swapped_groups_are_found(inspect: Inspect, locale: str) -> None:
     """The right digits in the wrong order fail the page."""
-    verdict = inspect(locale, tamper=lambda h: h.replace("020 7946 0123<", "0123 7946 020<"))
+    verdict = inspect(
+        locale, tamper=lambda h: h.replace("020 7946 0123<", "0123 7946 020<")
+    )
     assert "P103" in _codes(verdict)
 
 
@@ -119,7 +125,9 @@ def test_swapped_groups_are_found(inspect: Inspect, locale: str) -> None:
 def test_a_dropped_fact_is_found(inspect: Inspect, locale: str) -> None:
     """A fact that was to be placed and is not on the page fails it."""
     pattern = re.compile(r'<span class="fact"[^>]*>020 7946 0123</span>')
-    assert "P101" in _codes(inspect(locale, tamper=lambda html: pattern.sub("", html, count=1)))
+    assert "P101" in _codes(
+        inspect(locale, tamper=lambda html: pattern.sub("", html, count=1))
+    )
 
 
 def test_lost_isolation_is_found_in_right_to_left_text(inspect: Inspect) -> None:
@@ -132,7 +140,9 @@ def test_lost_isolation_is_found_in_right_to_left_text(inspect: Inspect) -> None
 @pytest.mark.parametrize("part", FORMS["full"])
 def test_a_lost_part_of_the_evidence_section_is_found(inspect: Inspect, part: str) -> None:
     """No part of the fixed section can go missing between the composer and the page."""
-    pattern = re.compile(rf'<section class="part[^>]*id="evidence-{part}".*?</section>', re.DOTALL)
+    pattern = re.compile(
+        rf'<section class="part[^>]*id="evidence-{part}".*?</section>', re.DOTALL
+    )
     verdict = inspect(form="press", tamper=lambda html: pattern.sub("", html))
     assert "P101" in _codes(verdict)
     assert verdict.evidence["verified"] is False
@@ -161,9 +171,11 @@ def test_a_page_without_the_band_of_a_draft_is_found(inspect: Inspect) -> None:
     assert "P113" in _codes(inspect(style=style))
 
 
-def test_a_missing_glyph_is_found(inspect: Inspect) -> None:
+def test_a_letter_that_no_font_has_is_found(inspect: Inspect) -> None:
     """A letter that no font of the leaflet has fails the page."""
-    assert "P201" in _codes(inspect(tamper=lambda html: html.replace("Pour.", "Pour \u13a0.")))
+    assert "P201" in _codes(
+        inspect(tamper=lambda html: html.replace("Pour.", "Pour \u13a0."))
+    )
 
 
 def test_clipped_text_is_found(inspect: Inspect) -> None:
@@ -177,9 +189,11 @@ def test_text_over_text_is_found(inspect: Inspect) -> None:
     assert "P204" in _codes(inspect(style="#things { margin-top: -30pt }"))
 
 
-def test_a_placeholder_that_is_left_is_found(inspect: Inspect) -> None:
+def test_a_name_in_braces_is_found(inspect: Inspect) -> None:
     """A name in braces on the page fails it."""
-    assert "P205" in _codes(inspect(tamper=lambda html: html.replace("Pour.", "Pour {cups}.")))
+    assert "P205" in _codes(
+        inspect(tamper=lambda html: html.replace("Pour.", "Pour {cups}."))
+    )
 
 
 def test_a_colour_of_the_screen_is_found_on_the_press(inspect: Inspect) -> None:
@@ -309,7 +323,11 @@ def test_a_changed_number_makes_its_plural_stale_in_every_locale(
     change: Callable[[str, str, str], Path], tmp_path: Path
 ) -> None:
     """From 3 to 5 another Polish and another Arabic form would be right: both are stale."""
-    root = change("content/facts/tea.yaml", "cups: {kind: number, value: 3", "cups: {kind: number, value: 5")
+    root = change(
+        "content/facts/tea.yaml",
+        "cups: {kind: number, value: 3",
+        "cups: {kind: number, value: 5",
+    )
     shop = Workshop(root, tmp_path)
     for locale in ("pl", "ar"):
         bound = shop.bind("tea", locale, "tea-room")

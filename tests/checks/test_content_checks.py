@@ -19,6 +19,12 @@ ROOM = "content/imprints/tea-room.yaml"
 LOGO = "content/imprints/tea-room.svg"
 SHOW = "content/imprints/show.yaml"
 
+TITLED = (
+    '"title": "Invented study of spilled tea",\n    '
+    '"container-title": "Journal of Invented Results",'
+)
+EXTRA = "  T-0: {statement: x, certainty: high, reason: x, sources: [SPILL-2020]}\n"
+
 EXAMPLES = {
     "C201": (LEAFLET, 'items: ["a pot that holds {leaves}', 'items: ["a pot that holds {leafs}'),
     "C202": (LEAFLET, "code {ticket}.", "code {ticket.count}."),
@@ -35,7 +41,6 @@ EXAMPLES = {
     "C405": (LEAFLET, "count: cups", "count: brew"),
     "C406": (LEAFLET, "review: 2028-02-01", "review: 2038-02-01"),
     "C407": (LEAFLET, "kind: key-points", "kind: list"),
-    "C408": (LEAFLET, "leaflet: tea\noriginal: en", "leaflet: tea\noriginal: en\nX: 1"),
     "C409": (LEAFLET, "original: en", "original: de"),
     "C501": (ROOM, "tea-room.svg", "../../elsewhere.svg"),
     "C502": (ROOM, "020 7946 0321", "999"),
@@ -43,15 +48,10 @@ EXAMPLES = {
     "E201": (CLAIMS, "sources: [SPILL-2020]", "sources: [SPILL-2021]"),
     "E202": (CLAIMS, "sources: [SPILL-2020]", "sources: []"),
     "E203": (FACTS, "says: cups that are spilled, claim: T-1", "says: cups that are spilled"),
-    "E204": (SOURCES, '"title": "Invented study of spilled tea",\n    "container-title": '
-             '"Journal of Invented Results",', '"publisher": "Nobody",'),
+    "E204": (SOURCES, TITLED, '"publisher": "Nobody",'),
     "E205": (SOURCES, '"URL": "https://example.org/spill"', '"volume": "1"'),
-    "E206": (CLAIMS, "claims:\n", "claims:\n  T-0: {statement: x, certainty: high, "
-             "reason: x, sources: [SPILL-2020]}\n"),
+    "E206": (CLAIMS, "claims:\n", f"claims:\n{EXTRA}"),
 }  # fmt: skip
-
-# A warning box cannot be taken out by changing a few words: see the test of its own.
-EXAMPLES.pop("C408")
 
 
 def _codes(root: Path) -> dict[str, str]:

@@ -56,7 +56,9 @@ def test_a_mistake_has_its_file_and_line(
     assert any(expected in line and line.startswith(f"{LEAFLET}:") for line in found), found
 
 
-def test_an_unknown_key_suggests_the_known_one(change: Callable[[str, str, str], Path]) -> None:
+def test_an_unknown_key_suggests_the_known_one(
+    change: Callable[[str, str, str], Path],
+) -> None:
     """The way out stands apart from the fact."""
     found = _found(change(LEAFLET, "purpose:", "porpose:"))
     assert any("hint: did you mean 'purpose'?" in line for line in found)
@@ -70,7 +72,9 @@ def test_all_mistakes_are_reported_in_one_go(own_tea: Path) -> None:
         ("content/imprints/show.yaml", "name:", "nam:"),
     ):
         path = own_tea / name
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8"
+        )
     files = {line.split(":")[0] for line in _found(own_tea) if "error" in line}
     assert files == {LEAFLET, "content/facts/tea.yaml", "content/imprints/show.yaml"}
 
@@ -102,7 +106,15 @@ def test_a_file_that_is_not_utf8_is_a_finding(own_tea: Path) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["[" * 100_000, "a: " * 5_000, "- " * 50_000, "{" * 3_000, "\x00", "a: &x [*x]", "? ? ? ?"],
+    [
+        "[" * 100_000,
+        "a: " * 5_000,
+        "- " * 50_000,
+        "{" * 3_000,
+        "\x00",
+        "a: &x [*x]",
+        "? ? ? ?",
+    ],
 )
 def test_hostile_yaml_ends_in_a_finding(own_tea: Path, hostile: str) -> None:
     """Depth, anchors and control characters are refused, not followed."""
@@ -157,5 +169,7 @@ def test_the_words_of_a_text_survive_their_marks(words: str) -> None:
 def test_only_the_allowed_marks_are_marks() -> None:
     """A heading, an image, a link to a host and HTML stay the words they are."""
     for words in ("# x", "![a](b)", "[x](https://example.org)", "<b>x</b>", "`x`", "~~x~~"):
-        assert {mark.kind for mark in marks.parse(words)} <= {"words"} or words.startswith("![")
+        assert {mark.kind for mark in marks.parse(words)} <= {"words"} or words.startswith(
+            "!["
+        )
     assert marks.links("[x](https://example.org)") == ()

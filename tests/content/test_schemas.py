@@ -39,7 +39,8 @@ def test_every_file_of_the_project_fits_its_schema(kind: str, root: Path) -> Non
     assert paths
     for path in paths:
         file, found = yamlfile.read(path.read_text(encoding="utf-8"), path.name)
-        assert file is not None and not found
+        assert file is not None
+        assert not found
         assert [e.message for e in validator.iter_errors(file.data)] == [], path.name
 
 
@@ -47,5 +48,7 @@ def test_a_schema_refuses_what_the_program_refuses() -> None:
     """An unknown key is a mistake in an editor too."""
     schema = json.loads(schemas()["facts.schema.json"])
     fact = {"kind": "number", "value": "3", "says": "three", "sayz": "typo"}
-    errors = list(jsonschema.Draft202012Validator(schema).iter_errors({"facts": {"x": fact}}))
+    errors = list(
+        jsonschema.Draft202012Validator(schema).iter_errors({"facts": {"x": fact}})
+    )
     assert errors

@@ -21,9 +21,16 @@ def shelf(tea: Path) -> Library:
     return library.read(Project.at(tea))
 
 
-def _signed(role: str, fingerprint: str, *, by: str = NOBODY, locale: str = "en") -> review.Signoff:
+def _signed(
+    role: str, fingerprint: str, *, by: str = NOBODY, locale: str = "en"
+) -> review.Signoff:
     return review.Signoff(
-        leaflet="tea", locale=locale, role=role, by=by, date="2026-02-02", fingerprint=fingerprint
+        leaflet="tea",
+        locale=locale,
+        role=role,
+        by=by,
+        date="2026-02-02",
+        fingerprint=fingerprint,
     )
 
 
@@ -94,7 +101,9 @@ def test_a_reviser_is_never_the_translator(shelf: Library) -> None:
 def test_a_text_without_a_translation_closes_the_gate(shelf: Library) -> None:
     """A stand-in never leaves as finished."""
     signed = _author_and_clinical(shelf)
-    assert any("not translated" in why for why in _gate(shelf, *signed, locale="pl", stand_ins=1))
+    assert any(
+        "not translated" in why for why in _gate(shelf, *signed, locale="pl", stand_ins=1)
+    )
 
 
 def test_a_demonstration_never_leaves_as_final(shelf: Library) -> None:
@@ -109,7 +118,9 @@ def test_moving_a_block_down_the_file_keeps_a_sign_off(own_tea: Path) -> None:
     path = own_tea / "content/leaflets/tea.yaml"
     path.write_text("# a comment\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     after = library.read(Project.at(own_tea))
-    one, other = (review.original_fingerprint(s, s.leaflets["tea"]) for s in (before, after))
+    one, other = (
+        review.original_fingerprint(s, s.leaflets["tea"]) for s in (before, after)
+    )
     assert one == other
 
 
@@ -131,7 +142,9 @@ def test_a_changed_word_fact_or_certainty_makes_a_sign_off_stale(
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     after = library.read(Project.at(own_tea))
-    one, other = (review.original_fingerprint(s, s.leaflets["tea"]) for s in (before, after))
+    one, other = (
+        review.original_fingerprint(s, s.leaflets["tea"]) for s in (before, after)
+    )
     assert one != other
 
 
@@ -141,12 +154,17 @@ def test_what_must_be_checked_is_named_until_it_is(
     """A fact flagged for checking closes the gate until a person records the check."""
     path = own_tea / "content/facts/tea.yaml"
     text = path.read_text(encoding="utf-8")
-    flagged = text.replace("says: telephone of the", "verify: ring it, says: telephone of the")
+    flagged = text.replace(
+        "says: telephone of the", "verify: ring it, says: telephone of the"
+    )
     path.write_text(flagged, encoding="utf-8")
     shelf = library.read(Project.at(own_tea))
     wanted = review.to_verify(shelf, shelf.leaflets["tea"])
     assert list(wanted) == ["fact:helpline"]
-    assert "fact:helpline has not been checked" in _gate(shelf, *_author_and_clinical(shelf))[0]
+    assert (
+        "fact:helpline has not been checked"
+        in _gate(shelf, *_author_and_clinical(shelf))[0]
+    )
 
 
 def test_a_broken_ledger_line_is_a_finding_and_counts_for_nothing(tmp_path: Path) -> None:
