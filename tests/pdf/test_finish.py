@@ -24,7 +24,7 @@ SQUARE = (
 EVERYTHING = f"""
 <div class="head">Head <a href="https://example.org/">page</a></div>
 <h1>Title</h1><p>Text with <b>bold</b>, <sup>1</sup> and <a href="#two" title="Part
-two">a link</a>.</p>
+two">a <b>link</b><sup>2</sup></a>.</p>
 <h2 id="two">Two</h2><ul><li>One<li>Two<ul><li>Nested</ul></ul><ol><li>First</ol>
 <h3>Three</h3><table><caption>Numbers</caption>
 <thead><tr><th scope="col">A<th scope="col">B</thead>
@@ -35,6 +35,8 @@ two">a link</a>.</p>
 <dl><dt>Word<dd>Meaning</dl>
 <p lang="ar" dir="rtl">مرحبا <b>بكم</b></p><p lang="zh-Hans">你好，世界</p>
 <p>In English, <i lang="fr">en français</i>, and on.</p>
+<p><a href="https://example.org/long">A link that is so long that the line on which it
+begins is not the one on which it ends</a></p>
 <p style="break-before: page">Last page. <a href="https://example.org/x">Outside</a>
 """
 
@@ -113,14 +115,25 @@ def test_a_link_in_a_header_is_text_only(render: Render) -> None:
             for annotation in page.get("/Annots", [])
             if "/A" in annotation
         ]
-        assert targets == ["https://example.org/x"]
+        assert set(targets) == {"https://example.org/long", "https://example.org/x"}
 
 
 def test_a_link_is_described_by_its_title_or_its_words(render: Render) -> None:
     """Not by its address, which no one wants to hear."""
     with _opened(render(EVERYTHING, FURNITURE).pdf) as pdf:
         described = [str(a.Contents) for page in pdf.pages for a in page.get("/Annots", [])]
-        assert described == ["Part two", "Outside"]
+        assert described[0] == "Part two"
+        assert described[1] == described[2]
+        assert described[1].startswith("A link that is so long that the line")
+        assert described[3:] == ["Outside"]
+
+
+def test_what_stands_in_a_link_is_no_link_of_its_own(render: Render) -> None:
+    """The engine links every box in a link once more, out of the reading order."""
+    body = '<h1 id="a">A</h1><p><a href="#a"><b>one</b> <sup>two <i>three</i></sup></a>'
+    with _opened(render(body).pdf) as pdf:
+        assert len(pdf.pages[0].Annots) == 1
+        assert [str(e.S) for e in _tree(pdf)].count("/Link") == 1
 
 
 def test_a_table_header_says_which_cells_it_stands_for(render: Render) -> None:

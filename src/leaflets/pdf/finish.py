@@ -17,21 +17,22 @@ from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import REGISTRY
 from leaflets.pdf.structure import TagRepair, refuse_groups
 
-OPTIONS: dict[str, object] = {"pdf_version": "1.7", "pdf_tags": True}
-"""What the engine is asked for; object streams keep the many tags small."""
-
 _SRGB = "sRGB IEC61966-2.1"
 
 
 class Accessible:
     """Finishes one document; made after layout and before drawing."""
 
+    version = "1.7"
+    packed = True
+    """Object streams keep the many tags small."""
+
     def __init__(self, document: Any, identity: Identity) -> None:
         self._identity = identity
         self._tags = TagRepair(document, identity.lang)
 
-    def __call__(self, document: Any, pdf: pydyf.PDF) -> None:
-        """Finish *pdf*, as the engine's finisher."""
+    def finish(self, pdf: pydyf.PDF) -> None:
+        """Finish *pdf*, which was just made of the document."""
         refuse_groups(pdf)
         self._tags.mend(pdf)
         settle.plain_images(pdf)
@@ -43,7 +44,6 @@ class Accessible:
             if isinstance(item, dict) and item.get("Type") == "/Annot":
                 item["F"] = 4  # printed with the page (ISO 19005-3, 6.3.2)
         settle.name(pdf, self._identity, xmp.ACCESSIBLE)
-        settle.freeze(pdf)
 
 
 def set_reading(pdf: pydyf.PDF, identity: Identity) -> None:

@@ -1,7 +1,7 @@
 """The one door to the engine: HTML and CSS in, a finished PDF out.
 
-Importing this module starts the engine (0.4 s), so only ``engine`` does, at its first
-rendering.
+Importing this module starts the engine (0.4 s), so ``engine`` does it at its first
+rendering; no font is looked for before a Layout is made.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
+from weasyprint.pdf import generate_pdf
 from weasyprint.text.fonts import FontConfiguration
 
 from leaflets import fingerprint
 from leaflets.errors import RenderError
-from leaflets.pdf import finish, journal, press, settle
+from leaflets.pdf import finish, journal, press, settle, writer
 from leaflets.pdf.boxtree import Reader
 from leaflets.pdf.fetcher import GivenOnly, Refused
 from leaflets.pdf.identity import Identity
@@ -118,14 +119,18 @@ def _broken_off(fetcher: GivenOnly) -> Iterator[None]:
 def _draw(
     document: Any, variant: Variant, identity: Identity, condition: Condition
 ) -> bytes:
+    finisher: press.Press | finish.Accessible
     if variant is Variant.PRESS:
-        finisher: Any = press.Press(document, identity, condition)
-        options = press.OPTIONS
+        finisher = press.Press(document, identity, condition)
     else:
-        finisher, options = finish.Accessible(document, identity), finish.OPTIONS
-    pdf = document.write_pdf(
-        finisher=finisher, pdf_identifier=identity.file_id.encode(), **options
+        finisher = finish.Accessible(document, identity)
+    # The engine's writing is left out: it is done once, and better, by ``writer``.
+    asked = {"pdf_version": finisher.version, "pdf_tags": True, "uncompressed_pdf": True}
+    pdf = generate_pdf(document, None, 1, **(DEFAULT_OPTIONS | asked))
+    finisher.finish(pdf)
+    return writer.write(
+        pdf,
+        version=finisher.version,
+        identifier=identity.file_id,
+        packed=finisher.packed,
     )
-    if not isinstance(pdf, bytes):
-        raise RenderError("the engine gave no PDF")
-    return pdf

@@ -16,17 +16,13 @@ from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import REGISTRY, Condition, profile
 from leaflets.pdf.structure import TagRepair
 
-OPTIONS: dict[str, object] = {
-    "pdf_version": "1.6",
-    "pdf_tags": True,
-    # Objects stand in the open: some makers of plates do not read object streams.
-    "uncompressed_pdf": True,
-}
-"""What the engine is asked for."""
-
 
 class Press:
     """Finishes one document; made after layout and before drawing."""
+
+    version = "1.6"
+    packed = False
+    """Objects stand in the open: some makers of plates do not read object streams."""
 
     def __init__(self, document: Any, identity: Identity, condition: Condition) -> None:
         self._identity = identity
@@ -38,8 +34,8 @@ class Press:
             page.links, page.bookmarks = [], []
         self._tags = TagRepair(document, identity.lang)
 
-    def __call__(self, document: Any, pdf: pydyf.PDF) -> None:
-        """Finish *pdf*, as the engine's finisher."""
+    def finish(self, pdf: pydyf.PDF) -> None:
+        """Finish *pdf*, which was just made of the document."""
         self._tags.mend(pdf)
         settle.plain_images(pdf)
         set_reading(pdf, self._identity)
@@ -49,7 +45,6 @@ class Press:
         settle.name(pdf, self._identity, xmp.PRESS)
         pdf.info["Trapped"] = "/False"
         pdf.info["GTS_PDFXVersion"] = pydyf.String("PDF/X-4")
-        settle.freeze(pdf)
 
     def _intend(self, pdf: pydyf.PDF) -> None:
         """Name the printing condition, and carry its profile."""

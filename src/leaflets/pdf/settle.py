@@ -1,24 +1,18 @@
-"""Last steps that both kinds of file share: what it says of itself, and writing once.
+"""Last steps that both kinds of file share: what a file says of itself.
 
-The engine stamps the clock and a random name where it is not told better, and turns
-every object into bytes twice when a file has an ``/ID``: once for the digest and once
-for the file. Here the names and dates are set from the identity, and every object is
-turned into bytes once.
+The engine stamps the clock and a random name where it is not told better; here both
+come from the identity.
 """
 
 from __future__ import annotations
 
 import hashlib
-import zlib
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
-from leaflets.pdf import xmp
+from leaflets.pdf import writer, xmp
 from leaflets.pdf.identity import Identity
-
-LEVEL = 6
-"""Of compression: 9 saves 0.2 % of a file and takes three times as long."""
 
 
 def describe(document: Any, identity: Identity) -> None:
@@ -60,52 +54,10 @@ def plain_images(pdf: pydyf.PDF) -> None:
             item.extra.pop("Interpolate", None)
 
 
-def freeze(pdf: pydyf.PDF) -> None:
-    """Turn every object into bytes, compressing what is not compressed."""
-    for number, item in enumerate(pdf.objects):
-        if item.free == "f":
-            continue
-        if isinstance(item, pydyf.Stream):
-            pdf.objects[number] = _Frozen(item, _stream(item), compressible=False)
-        else:
-            pdf.objects[number] = _Frozen(item, item.data, compressible=item.compressible)
-
-
-class _Frozen(pydyf.Object):  # type: ignore[misc]
-    """An object as it will stand in the file."""
-
-    def __init__(self, item: Any, data: bytes, *, compressible: bool) -> None:
-        super().__init__()
-        self.number, self.generation = item.number, item.generation
-        self._data, self._compressible = data, compressible
-
-    @property
-    def data(self) -> bytes:
-        return self._data
-
-    @property
-    def compressible(self) -> bool:
-        return self._compressible
-
-
-def _stream(item: pydyf.Stream) -> bytes:
-    plain = "Filter" not in item.extra and item.extra.get("Type") != "/Metadata"
-    item.compress = False
-    if plain:
-        item.stream = [zlib.compress(_joined(item), LEVEL)]
-        item.extra["Filter"] = "/FlateDecode"
-    data: bytes = item.data
-    return data
-
-
 def _content(pdf: pydyf.PDF) -> str:
     """Digest what is drawn, so that another drawing has another instance name."""
     digest = hashlib.sha256()
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
-            digest.update(_joined(item))
+            digest.update(writer.content(item))
     return digest.hexdigest()
-
-
-def _joined(item: pydyf.Stream) -> bytes:
-    return b"\n".join(pydyf._to_bytes(part) for part in item.stream)  # noqa: SLF001

@@ -10,6 +10,7 @@ parent tree then leads from the number to the tag.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from functools import partial
 from typing import Any
 
@@ -31,9 +32,8 @@ class TagRepair:
         for number, page in enumerate(document.pages):
             page.paint = partial(self._paint, page.paint, self._drawn[number])
             # A link in a header or footer would have no place in the reading order.
-            page.links = [
-                link for link in page.links if link[3] not in self._margins[number]
-            ]
+            kept = _outermost_links(page, self._margins[number])
+            page.links = [link for link in page.links if link[3] in kept]
 
     @staticmethod
     def _paint(paint: Any, drawn: dict[Any, int], stream: Any, scale: float = 1) -> None:
@@ -98,6 +98,25 @@ class _Nothing(pydyf.Object):  # type: ignore[misc]
     @property
     def data(self) -> bytes:
         return b"null"
+
+
+def _outermost_links(page: Any, margins: Container[Any]) -> set[Any]:
+    """Give the boxes of links that lie in no other link, and not in the margins.
+
+    The engine makes a link of every box in a link, ``<sup>`` in ``<a>`` for one, and
+    only the outermost has a tag that says it is a link (ISO 14289-1, 7.18.5).
+    """
+    linked = {link[3] for link in page.links}
+    kept: set[Any] = set()
+    waiting = [page._page_box]  # noqa: SLF001 - has no public name
+    while waiting:
+        box = waiting.pop()
+        box = getattr(box, "_box", box)
+        if box in linked and box not in margins:
+            kept.add(box)
+        else:
+            waiting.extend(getattr(box, "children", ()))
+    return kept
 
 
 def refuse_groups(pdf: pydyf.PDF) -> None:
