@@ -67,7 +67,8 @@ def _certainty(setter: Setter, name: str) -> Part:
         if mine:
             phrase = f"certainty.{level.value}.group"
             lead = _phrase(setter, phrase, "part", f"certainty.{level.value}")
-            groups.append((level.value, lead, tuple(_claim(setter, claim) for claim in mine)))
+            claims = tuple(_claim(setter, claim) for claim in mine)
+            groups.append((level.value, lead, claims))
     return Part(name, heading, groups=tuple(groups))
 
 

@@ -26,8 +26,9 @@ _WIDTH, _HEIGHT = 200.0, 13.0
 def icon_array(
     filled: int, whole: int, *, ink: str, fill: str, paper: str, mirrored: bool
 ) -> str:
-    """An SVG of *whole* figures of which *filled* are filled with *ink*; in right-to-left
-    text counting begins at the right. What is not filled has an outline in *fill*.
+    """Draw *whole* figures of which *filled* are filled with *ink*, as an SVG.
+
+    The rest are outlines in *fill*. In right-to-left text counting begins at the right.
 
     >>> svg = icon_array(15, 100, ink="#000", fill="#777", paper="#fff", mirrored=False)
     >>> svg.count('class="on"')
@@ -48,7 +49,7 @@ def icon_array(
 
 
 def _figure(x: float, y: float, on: bool, colour: str, paper: str) -> str:
-    """A head over shoulders, filled or in outline."""
+    """Draw a head over shoulders, filled or in outline."""
     inside, name = (colour, "on") if on else (paper, "off")
     style = f'fill="{inside}" stroke="{colour}" stroke-width="0.7"'
     head = f'<circle cx="{x:g}" cy="{y - 2.3:g}" r="1.7" {style}/>'
@@ -70,8 +71,9 @@ def bar(
     paper: str,
     mirrored: bool,
 ) -> str:
-    """An SVG of one bar: an outline for the whole, a fill for the value, and across both
-    a line with ends for the range from the lowest to the highest value.
+    """Draw one bar as an SVG: an outline for the whole, a fill for the value.
+
+    Across both goes a line with ends, for the range from the lowest to the highest value.
     """
 
     def at(amount: Decimal) -> float:
@@ -80,9 +82,10 @@ def bar(
 
     top, bottom, middle = 2.5, _HEIGHT - 2.5, _HEIGHT / 2
     start, end = sorted((at(Decimal(0)), at(value)))
+    outline = f'fill="none" stroke="{fill}" stroke-width="0.7"'
     parts = [
         _box(start, end, top, bottom, f'fill="{fill}"'),
-        _box(0.5, _WIDTH - 0.5, top, bottom, f'fill="none" stroke="{fill}" stroke-width="0.7"'),
+        _box(0.5, _WIDTH - 0.5, top, bottom, outline),
     ]
     if span is not None:
         low, high = sorted((at(span[0]), at(span[1])))
@@ -95,12 +98,12 @@ def bar(
 
 
 def as_data_address(svg: str) -> str:
-    """An SVG as a ``data:`` address: a picture that needs no file."""
+    """Write an SVG as a ``data:`` address: a picture that needs no file."""
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 def tokens(colour: str) -> Mapping[str, str]:
-    """Ink, fill and paper of a picture, for a screen or for a press (black only, on K).
+    """Give the ink, fill and paper of a picture, for a screen or a press (K only).
 
     Ink on fill and fill on paper both stand out at 3:1 or better (WCAG 1.4.11).
     """

@@ -102,7 +102,8 @@ class Setter:
             placed = Markup('<a href="{}">{}</a>').format(address, placed)
         if fact.verify:
             flag = self.phrase("draft.verify")
-            placed = Markup('{} <span class="flag verify">{}</span>').format(placed, flag)
+            label = '<span class="verify"> <span class="flag">{}</span></span>'
+            placed += Markup(label).format(flag)
         return placed
 
     def mark(

@@ -10,7 +10,7 @@ LARGE = FORMATS.add(
         title="Large print (A4)",
         width=210.0,
         height=297.0,
-        margin=(22.0, 20.0, 22.0, 20.0),
+        margin=(21.0, 18.0, 19.0, 18.0),
         text=18.0,
         hyphenate=False,
     ),
