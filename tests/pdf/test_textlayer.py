@@ -89,6 +89,15 @@ def test_space_and_invisible_signs_do_not_count(render: Render) -> None:
     assert found == 1.0
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_kept(render: Render) -> None:
+    """An address that is broken after a hyphen keeps it."""
+    address = (
+        "https://www.clinic.example/the-role-of-natural-words-in-a-long-address-on-paper/"
+    )
+    body = "".join(f'<p style="width: {w}mm">{address}</p>' for w in range(40, 110, 3))
+    assert set(measured(render(body))) == {1.0}
+
+
 def test_letters_are_compared_in_their_composed_form(render: Render) -> None:
     """An accent written by itself is the same letter."""
     assert textlayer.similarity(render("<p>Žluť café</p>").pdf, ["Žluť café"]) == (1.0,)

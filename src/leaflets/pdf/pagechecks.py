@@ -6,7 +6,6 @@ the finished bytes; none looks at the HTML. Text over text is asked in ``overlap
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
@@ -111,21 +110,28 @@ def outside(
     for page, area in zip(pages, areas, strict=True):
         for run in page.runs:
             slack = 0.1 * run.size
+            left, right = area.x0 - slack, area.x1 + slack
             if (
-                run.painted
-                and run.upright
-                and area.y0 <= run.baseline <= area.y1
-                and run.start < area.x1
-                and run.end > area.x0
-                and not (area.x0 - slack <= run.start and run.end <= area.x1 + slack)
-                and run.rough
+                not run.painted
+                or not run.upright
+                or not area.y0 <= run.baseline <= area.y1
+                or run.start >= area.x1
+                or run.end <= area.x0
+                or (left <= run.start and run.end <= right)
             ):
-                over = max(area.x0 - run.start, run.end - area.x1) / POINTS_PER_MM
+                continue
+            # A space at the end of a line may hang out; only ink counts.
+            inks = [ink for ink in run.inks if ink]
+            over = max(
+                (max(area.x0 - ink[0], ink[2] - area.x1) for ink in inks), default=0.0
+            )
+            if over > slack:
+                distance = over / POINTS_PER_MM
                 yield PageProblem(
                     question=Question.OUTSIDE,
                     page=page.number,
                     rectangle=_span(run),
-                    detail=f"'{run.letters[:60]}' runs {over:.1f} mm out of the text area",
+                    detail=f"'{run.letters[:60]}' runs {distance:.1f} mm out of the text area",
                 )
 
 
@@ -227,18 +233,21 @@ def _inside(box: Box, limit: Box, slack: float) -> bool:
 
 
 def _braced(page: PageGlyphs) -> Iterator[str]:
+    braces: dict[PageFont, frozenset[int]] = {}
     for run in page.runs:
-        if not _brace_glyphs(run.font).isdisjoint(run.gids):
+        known = braces.get(run.font)
+        if known is None:
+            known = braces[run.font] = _glyphs_of(run.font, _BRACES)
+        if not known.isdisjoint(run.gids):
             found = _PLACEHOLDER.findall(run.letters)
             yield from found or [run.letters[:60]]
 
 
-@functools.lru_cache(maxsize=64)
-def _brace_glyphs(font: PageFont) -> frozenset[int]:
+def _glyphs_of(font: PageFont, characters: str) -> frozenset[int]:
     if not font.data:
         return frozenset()
     nominal = font.program.font.get_nominal_glyph
-    return frozenset(gid for brace in _BRACES if (gid := nominal(ord(brace))))
+    return frozenset(gid for each in characters if (gid := nominal(ord(each))))
 
 
 def _cell(run: Run, place: int) -> Rectangle:

@@ -26,7 +26,7 @@ from leaflets.errors import RenderError
 _NO_WORDS = re.compile(
     "["
     "\\s\x00-\x1f\x7f"
-    "\u00ad\u2010\ufffe"  # hyphens that a line end brings, and pdfium's sign for one
+    "\u00ad\u2010"  # hyphens that a line end brings
     "\u200b-\u200d\u2060\ufeff"  # joining and breaking
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction
     "]+"
@@ -56,7 +56,8 @@ def extract(pdf: bytes) -> tuple[str, ...]:
         texts = []
         for page in document:
             layer = page.get_textpage()
-            texts.append(layer.get_text_range())
+            # pdfium has a sign of its own for a hyphen at the end of a line.
+            texts.append(layer.get_text_range().replace("\ufffe", "-"))
             layer.close()
             page.close()
         return tuple(texts)
