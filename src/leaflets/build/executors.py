@@ -17,11 +17,16 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, ParamSpec, TypeVar
 
+from leaflets.build import work
+
 Out = TypeVar("Out")
 P = ParamSpec("P")
 
 START = "forkserver"
 """How processes start: fork is unsafe beside threads, and spawn imports anew each time."""
+
+WARM = ("leaflets.build.work", work.CRAFT, "leaflets.pdf.layout")
+"""Modules that the fork server imports once, for all workers: the engine among them."""
 
 
 class Here(Executor):
@@ -46,9 +51,9 @@ def here(_workers: int) -> Executor:
 
 def processes(workers: int) -> Executor:
     """Open an executor of so many processes on this machine."""
-    return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context(START), initializer=_begin
-    )
+    context = multiprocessing.get_context(START)
+    context.set_forkserver_preload(list(WARM))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 
 EXECUTORS: Mapping[str, Callable[[int], Executor]] = MappingProxyType(

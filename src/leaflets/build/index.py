@@ -167,6 +167,8 @@ def _proofs(artifact: Artifact) -> str:
     similarity = artifact.text.get("similarity")
     if isinstance(similarity, (int, float)):
         lines.append(f"<li>text layer {similarity:.3f}</li>")
+    if FORMATS[artifact.job.format].accessible and artifact.text.get("accessible") is False:
+        lines.append('<li class="bad">not accessible: the text comes out changed</li>')
     return "".join(lines)
 
 
