@@ -19,18 +19,16 @@ _STEP = 10.0
 _GAP = 2.0
 """Between the tenth and the eleventh figure of a row, so that tens can be seen."""
 
-_WIDTH, _HEIGHT = 200.0, 13.0
-"""Of a bar, in its own units."""
+_WIDTH, _BAR, _LANE = 200.0, 10.0, 6.0
+"""Width of a bar, its height, and that of the lane for the range under it."""
 
 
-def icon_array(
-    filled: int, whole: int, *, ink: str, fill: str, paper: str, mirrored: bool
-) -> str:
+def icon_array(filled: int, whole: int, *, ink: str, fill: str, mirrored: bool) -> str:
     """Draw *whole* figures of which *filled* are filled with *ink*, as an SVG.
 
     The rest are outlines in *fill*. In right-to-left text counting begins at the right.
 
-    >>> svg = icon_array(15, 100, ink="#000", fill="#777", paper="#fff", mirrored=False)
+    >>> svg = icon_array(15, 100, ink="#000", fill="#777", mirrored=False)
     >>> svg.count('class="on"')
     15
     """
@@ -44,13 +42,13 @@ def icon_array(
         if mirrored:
             x = width - x
         on = i < filled
-        shapes.append(_figure(x, (row + 0.5) * _STEP, on, ink if on else fill, paper))
+        shapes.append(_figure(x, (row + 0.5) * _STEP, on, ink if on else fill))
     return _svg(width, height, "".join(shapes))
 
 
-def _figure(x: float, y: float, on: bool, colour: str, paper: str) -> str:
+def _figure(x: float, y: float, on: bool, colour: str) -> str:
     """Draw a head over shoulders, filled or in outline."""
-    inside, name = (colour, "on") if on else (paper, "off")
+    inside, name = (colour, "on") if on else ("none", "off")
     style = f'fill="{inside}" stroke="{colour}" stroke-width="0.7"'
     head = f'<circle cx="{x:g}" cy="{y - 2.3:g}" r="1.7" {style}/>'
     left, right, top, foot = x - 3.1, x + 3.1, y + 0.5, y + 4.2
@@ -68,33 +66,30 @@ def bar(
     *,
     ink: str,
     fill: str,
-    paper: str,
     mirrored: bool,
 ) -> str:
     """Draw one bar as an SVG: an outline for the whole, a fill for the value.
 
-    Across both goes a line with ends, for the range from the lowest to the highest value.
+    Under it a line with ends goes from the lowest to the highest value of its range.
     """
 
     def at(amount: Decimal) -> float:
         x = float(amount / whole) * (_WIDTH - 1) + 0.5
         return _WIDTH - x if mirrored else x
 
-    top, bottom, middle = 2.5, _HEIGHT - 2.5, _HEIGHT / 2
     start, end = sorted((at(Decimal(0)), at(value)))
-    outline = f'fill="none" stroke="{fill}" stroke-width="0.7"'
     parts = [
-        _box(start, end, top, bottom, f'fill="{fill}"'),
-        _box(0.5, _WIDTH - 0.5, top, bottom, outline),
+        _box(start, end, f'fill="{fill}"'),
+        _box(0.5, _WIDTH - 0.5, f'fill="none" stroke="{fill}" stroke-width="0.7"'),
     ]
-    if span is not None:
-        low, high = sorted((at(span[0]), at(span[1])))
-        line = f"M{low:g} 0.7V{_HEIGHT - 0.7:g}M{high:g} 0.7V{_HEIGHT - 0.7:g}"
-        path = f'<path d="{line}M{low:g} {middle:g}H{high:g}" fill="none"'
-        # A lighter line below keeps the dark one clear of the fill.
-        parts.append(f'{path} stroke="{paper}" stroke-width="3"/>')
-        parts.append(f'{path} stroke="{ink}" stroke-width="1.2"/>')
-    return _svg(_WIDTH, _HEIGHT, "".join(parts))
+    if span is None:
+        return _svg(_WIDTH, _BAR, "".join(parts))
+    low, high = sorted((at(span[0]), at(span[1])))
+    height, middle = _BAR + _LANE, _BAR + _LANE / 2 + 0.5
+    ends = f"M{low:g} {_BAR + 1:g}V{height:g}M{high:g} {_BAR + 1:g}V{height:g}"
+    path = f'd="{ends}M{low:g} {middle:g}H{high:g}"'
+    parts.append(f'<path {path} fill="none" stroke="{ink}" stroke-width="1.4"/>')
+    return _svg(_WIDTH, height, "".join(parts))
 
 
 def as_data_address(svg: str) -> str:
@@ -103,23 +98,19 @@ def as_data_address(svg: str) -> str:
 
 
 def tokens(colour: str) -> Mapping[str, str]:
-    """Give the ink, fill and paper of a picture, for a screen or a press (K only).
+    """Give the ink and fill of a picture, for a screen or a press (K only).
 
     Ink on fill and fill on paper both stand out at 3:1 or better (WCAG 1.4.11).
     """
     if colour == "cmyk":
-        return {
-            "ink": "device-cmyk(0 0 0 1)",
-            "fill": "device-cmyk(0 0 0 0.55)",
-            "paper": "device-cmyk(0 0 0 0)",
-        }
-    return {"ink": "#1d2b33", "fill": "#5a8a92", "paper": "#ffffff"}
+        return {"ink": "device-cmyk(0 0 0 1)", "fill": "device-cmyk(0 0 0 0.55)"}
+    return {"ink": "#1d2b33", "fill": "#5a8a92"}
 
 
-def _box(left: float, right: float, top: float, bottom: float, style: str) -> str:
+def _box(left: float, right: float, style: str) -> str:
     return (
-        f'<rect x="{left:g}" y="{top:g}" width="{right - left:g}" '
-        f'height="{bottom - top:g}" {style}/>'
+        f'<rect x="{left:g}" y="0.5" width="{right - left:g}" '
+        f'height="{_BAR - 1:g}" {style}/>'
     )
 
 
