@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from tests.build.fakeproject import CRAFT, lay_out
 
-from leaflets.build import machine
+from leaflets.build import executors, machine, work
 from leaflets.build.plan import Wanted
 from leaflets.build.run import Built, Ways, build
 from leaflets.content.project import Project
 from leaflets.findings import Finding
 from leaflets.reporter import Reporter
-from tests.build.fakeproject import CRAFT, lay_out
 
 
 @dataclass
@@ -73,8 +73,11 @@ Builder = Callable[..., Built]
 
 
 @pytest.fixture
-def built(root: Path, heard: Heard, toolchain: dict[str, str]) -> Builder:
+def built(
+    root: Path, heard: Heard, toolchain: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> Builder:
     """Build the project in this process unless told otherwise, and hear about it."""
+    monkeypatch.setattr(executors, "WARM", ())  # the fake craft needs no engine
 
     def run(
         *leaflets: str,
@@ -85,8 +88,6 @@ def built(root: Path, heard: Heard, toolchain: dict[str, str]) -> Builder:
         **wanted: tuple[str, ...] | bool,
     ) -> Built:
         # Each build opens its own workshop, as a process of its own would.
-        from leaflets.build import work
-
         work._open.clear()
         ways = Ways(
             output=output or root / "output",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.build.fakeproject import write
 
 from leaflets.build.inputs import Inputs
 from leaflets.build.keys import Keys, program_digest
 from leaflets.content.project import Project
-from tests.build.fakeproject import write
 
 
 def key(

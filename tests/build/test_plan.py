@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.build.fakeproject import write
 
 from leaflets.build.inputs import Inputs
 from leaflets.build.keys import Keys
@@ -14,7 +15,6 @@ from leaflets.build.plan import UnknownName, Wanted, plan, survey
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, LocaleError
 from leaflets.model.work import Job
-from tests.build.fakeproject import write
 
 
 def planned(root: Path, **wanted: tuple[str, ...] | bool) -> tuple[Job, ...]:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.build.conftest import Builder, Heard
+from tests.build.fakeproject import tell, write
 
 from leaflets import fingerprint
 from leaflets.build import manifest
 from leaflets.build.run import Built
 from leaflets.errors import ContentError
-from tests.build.conftest import Builder, Heard
-from tests.build.fakeproject import tell, write
 
 SCHEMA = Path(__file__).parents[2] / "docs/schema/manifest.schema.json"
 Names = Callable[[], list[str]]

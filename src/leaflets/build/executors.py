@@ -25,7 +25,7 @@ P = ParamSpec("P")
 START = "forkserver"
 """How processes start: fork is unsafe beside threads, and spawn imports anew each time."""
 
-WARM = ("leaflets.build.work", work.CRAFT, "leaflets.pdf.layout")
+WARM: tuple[str, ...] = ("leaflets.build.work", work.CRAFT, "leaflets.pdf.layout")
 """Modules that the fork server imports once, for all workers: the engine among them."""
 
 
