@@ -149,7 +149,10 @@ def translated_fingerprint(original: str, said: Leaflet, phrases: Mapping[str, s
 
 
 def to_verify(library: Library, leaflet: Leaflet) -> dict[str, tuple[str, str, Origin]]:
-    """What a person must check before *leaflet* is final: name → why, fingerprint, where."""
+    """Say what a person must check before *leaflet* is final, by name.
+
+    Each with why, the fingerprint that a check must have, and where it stands.
+    """
     wanted: dict[str, tuple[str, str, Origin]] = {}
     for name in facts_of(leaflet, library.facts):
         fact = library.facts[name]

@@ -18,6 +18,7 @@ from leaflets.errors import GateClosed, LocaleError, RenderError
 from leaflets.formats.base import FORMATS
 from leaflets.model.evidence import FORMS
 from leaflets.model.format import Format
+from leaflets.model.walk import texts
 from leaflets.model.work import Job
 from leaflets.pdf.variant import Variant
 
@@ -68,7 +69,12 @@ def inspect(workshop: Workshop) -> Inspect:
             identity=making._identity(edition, wanted, composition),
         )
         return artifact.inspect(
-            rendered, composition, wanted, edition.locale, families, workshop.fontset
+            rendered,
+            composition,
+            wanted,
+            edition.locale,
+            families,
+            fontset=workshop.fontset,
         )
 
     return look
@@ -339,11 +345,10 @@ def test_a_number_selects_the_plural_of_its_locale(workshop: Workshop) -> None:
     """Three cups take the form for a few in Polish, for three to ten in Arabic."""
     said = {
         locale: next(
-            block.text.words
-            for section in workshop.bind("tea", locale, "tea-room").edition.leaflet.sections
-            for block in section.blocks
-            if block.id == "count"
-        )  # type: ignore[attr-defined]
+            text.words
+            for text in texts(workshop.bind("tea", locale, "tea-room").edition.leaflet)
+            if text.key == "tea.count.text"
+        )
         for locale in LOCALES
     }
     assert said == {

@@ -100,7 +100,7 @@ class Workshop:
         return self._ledger("")
 
     def ledger(self, locale: Locale) -> review.Ledger:
-        """The ledger of a locale."""
+        """Read the ledger of a locale."""
         return self._ledger(locale.folder)
 
     def _ledger(self, folder: str) -> review.Ledger:
@@ -111,7 +111,7 @@ class Workshop:
         return ledger
 
     def catalog(self, locale: Locale, domain: str) -> Catalog | None:
-        """A catalog of a locale, read once; None where there is none."""
+        """Read a catalog of a locale, once; None where there is none."""
         key = (locale.tag, domain)
         if key not in self._catalogs:
             path = self.project.catalog(locale.folder, domain)
@@ -173,7 +173,7 @@ def open_workshop(root: str, settings: Settings) -> Workshop:
 
 
 def edition_code(edition: Edition, words: str) -> str:
-    """The code of an edition: leaflet, locale, and eight characters over all it says."""
+    """Make the code of an edition: leaflet, locale, eight characters over all it says."""
     cited = review.claims_of(edition.leaflet)
     placed = review.facts_of(edition.leaflet, edition.facts)
     whole = fingerprint.of(
@@ -224,7 +224,7 @@ def make(workshop: Workshop, job: Job) -> Made:
         )
         data, pages = rendered.pdf, len(rendered.pages)
         verdict = artifact.inspect(
-            rendered, composition, form, locale, families, workshop.fontset
+            rendered, composition, form, locale, families, fontset=workshop.fontset
         )
         thumbnail = raster.thumbnail(data, 0, THUMBNAIL)
     on_pages = (dataclasses.replace(f, origin=Origin(job.name)) for f in verdict.findings)
@@ -249,7 +249,7 @@ def make(workshop: Workshop, job: Job) -> Made:
 
 
 def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
-    """The edition without its draft marks, if every gate is open."""
+    """Take the marks of a draft off an edition, if every gate is open."""
     edition = bound.edition
     original = workshop.library.leaflets[edition.leaflet.slug]
     missing = review.open_gate(
@@ -298,7 +298,7 @@ def _identity(edition: Edition, form: Format, composition: Composition) -> Ident
 
 
 def _logo(workshop: Workshop, edition: Edition, form: Format) -> str:
-    """The imprint's logo as a ``data:`` address, in the colours of the format."""
+    """Give the imprint's logo as a ``data:`` address, in the colours of the format."""
     imprint = edition.imprint
     if not imprint.logo:
         return ""

@@ -23,7 +23,7 @@ _TAG = re.compile(r"<[^>]*>")
 def web_page(
     composition: Composition, fontset: FontSet, families: Sequence[str], locale: Locale
 ) -> str:
-    """The page with its fonts in it."""
+    """Put its fonts into a page."""
     shown = frozenset(_TAG.sub("", _STYLE.sub("", composition.html)))
     faces = [
         _face(file, shown)

@@ -1,4 +1,4 @@
-"""Questions to a finished file: is it what the text says?
+"""Questions to a finished file, asked whether it is what the text says.
 
 Step 9 of 10, its second half. The bytes are opened again; nothing is taken from the
 program that wrote them but where it says it put things.
@@ -68,6 +68,7 @@ def inspect(
     form: Format,
     locale: Locale,
     families: Sequence[str],
+    *,
     fontset: FontSet,
 ) -> Verdict:
     """Ask everything of a finished PDF."""

@@ -1,4 +1,4 @@
-"""Questions to a finished web page: is it whole, and does it ask for nothing?"""
+"""Questions to a finished web page, asked whether it is whole and fetches nothing."""
 
 from __future__ import annotations
 

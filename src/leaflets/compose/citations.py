@@ -56,7 +56,7 @@ class Numbering:
 
 
 def reference(source: Source) -> str:
-    """The reference of a source, without its number."""
+    """Word the reference of a source, without its number."""
     key = fingerprint.of(dict(source.csl))
     if key not in _KNOWN:
         _KNOWN[key] = _set(dict(source.csl))

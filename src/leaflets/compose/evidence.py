@@ -76,7 +76,9 @@ def _key_claims(setter: Setter) -> tuple[KeyClaim, ...]:
     leaflet = setter.edition.leaflet
     if setter.form.evidence == "full":
         return leaflet.evidence.certainty
-    return tuple(c for c in leaflet.evidence.certainty if c.claim in leaflet.short.certainty)
+    return tuple(
+        c for c in leaflet.evidence.certainty if c.claim in leaflet.short.certainty
+    )
 
 
 def _claim(setter: Setter, claim: KeyClaim) -> Markup:
@@ -142,7 +144,7 @@ def _dates(setter: Setter, name: str) -> Part:
 
 
 def _said(setter: Setter, name: str) -> Part:
-    """A part that is one statement of the leaflet's own."""
+    """Make a part that is one statement of the leaflet's own."""
     text: Text = getattr(setter.edition.leaflet.evidence, name)
     return Part(name, _heading(setter, name), (setter.say(text),))
 
@@ -153,7 +155,9 @@ def _advice(setter: Setter, name: str) -> Part:
 
 def _code(setter: Setter, name: str) -> Part:
     heading = _heading(setter, name)
-    code = setter.mark("code", "edition", setter.edition.code, direction="ltr", css="fact code")
+    code = setter.mark(
+        "code", "edition", setter.edition.code, direction="ltr", css="fact code"
+    )
     return Part(name, heading, (code, setter.phrase("evidence.code.text")))
 
 

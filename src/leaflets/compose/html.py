@@ -66,7 +66,9 @@ def compose(
             "title": full_title,
             "bands": bands,
             "logo": logo,
-            "styles": [Markup(style) for style in (fonts_css, *styles)] if _web(form) else [],
+            "styles": [Markup(style) for style in (fonts_css, *styles)]
+            if _web(form)
+            else [],
             "running_code": setter.mark(
                 "code", "running", edition.code, direction="ltr", css="fact code"
             ),
@@ -99,7 +101,7 @@ def _listed(setter: Setter) -> list[Expectation]:
 
 
 def _bands(setter: Setter) -> list[Markup]:
-    """What every page of a draft carries, and every page of a specimen."""
+    """Set what every page of a draft carries, and every page of a specimen."""
     keys = ["draft.band"] if setter.edition.draft else []
     if setter.edition.leaflet.specimen:
         keys.append("draft.specimen")
@@ -148,13 +150,15 @@ class _Page:
         }
 
     def style(self, name: str) -> str:
-        """A style sheet of the project, filled with the geometry of the format."""
+        """Fill a style sheet of the project with the geometry of the format."""
         return self.templates.fill(name, self.values)
 
     def sure(self, claim: str) -> Markup:
         """How sure one can be of a claim, as a label, with the numbers of its sources."""
         level = self.setter.edition.claims[claim].certainty
-        return self.setter.phrase(f"certainty.{level.value}.label") + self.setter.cite((claim,))
+        return self.setter.phrase(f"certainty.{level.value}.label") + self.setter.cite(
+            (claim,)
+        )
 
     def icons(self, block: IconArray) -> dict[str, Any]:
         """Picture, alternative text and fact of an icon array."""
@@ -216,7 +220,7 @@ class _Page:
         return rows
 
     def hours(self) -> list[Markup]:
-        """Opening hours of the clinic, days and times as the locale says them."""
+        """Say the opening hours of the clinic, days and times as the locale says them."""
         setter, lines = self.setter, []
         locale = setter.edition.locale
         for hours in setter.edition.imprint.hours:

@@ -54,7 +54,7 @@ class Setter:
         return round(self.form.text * self.edition.locale.scale, 2)
 
     def say(self, text: Text | None) -> Markup:
-        """A Text as HTML."""
+        """Set a Text as HTML."""
         if text is None:
             return Markup("")
         inner = self._marks(marks.parse(text.words))
@@ -68,7 +68,7 @@ class Setter:
         ).format(text.lang, direction, inner, label)
 
     def phrase(self, key: str, **values: object) -> Markup:
-        """A phrase of the furniture, its placeholders filled with what is given."""
+        """Set a phrase of the furniture, its placeholders filled with what is given."""
         words = self.edition.phrases[key]
         escaped = Markup("{}").format(words)
         for name, value in values.items():
@@ -81,11 +81,11 @@ class Setter:
         return escaped
 
     def plain(self, text: Text | None) -> str:
-        """A Text as plain words, for titles, alternative text and bookmarks."""
+        """Give a Text as plain words, for titles, alternative text and bookmarks."""
         return "" if text is None else self._plain(marks.parse(text.words))
 
     def words_of(self, fact: Fact, field: str = "") -> str:
-        """A fact as the locale writes it."""
+        """Give a fact as the locale writes it."""
         return cldr.format_fact(fact, self.edition.locale, self.edition.phrases, field)
 
     def fact(self, name: str, field: str = "") -> Markup:
@@ -139,7 +139,7 @@ class Setter:
         )
 
     def cite(self, keys: Iterable[str]) -> Markup:
-        """The numbers of the sources of some claims, raised."""
+        """Set the numbers of the sources of some claims, raised."""
         keys = tuple(keys)
         self.claims.update(dict.fromkeys(keys))
         numbers = self.numbering.cite(keys)
@@ -181,7 +181,7 @@ class Setter:
         return Markup("<{0}>{1}</{0}>").format(Markup(tag), inner)
 
     def _link(self, name: str, inner: Markup) -> Markup:
-        """A link on a screen; on paper the address itself, for nobody can press paper."""
+        """Set a link on a screen; on paper the address itself, for nobody can press paper."""
         fact = self.edition.facts[name]
         if self.form.links:
             return Markup('<a href="{}">{}</a>').format(_address(fact), inner)

@@ -6,7 +6,7 @@ could be read is there, so that later questions can still be asked of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -121,7 +121,7 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def shaped(self, path: Path, kind: type[ShapeType]) -> list[tuple[YamlFile, ShapeType]]:
-        """The file and what it holds, or nothing and findings."""
+        """Read a file and what it holds; nothing where it has mistakes, which are found."""
         shown = self.project.shown(path)
         try:
             text = files.read_text(path, shown=shown)
@@ -152,7 +152,7 @@ class _Reader:
             shelf[name] = thing
 
     def named(self, name: str, stem: str, origin: Origin) -> None:
-        """A file is named after what is in it."""
+        """Find a file that is not named after what is in it."""
         if name != stem:
             self._found("C107", f"file is named {stem!r} but holds {name!r}", origin)
 

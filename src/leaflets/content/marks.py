@@ -52,7 +52,7 @@ def parse(words: str) -> tuple[Mark, ...]:
 
 
 def stray_markup(words: str) -> str:
-    """The first thing in *words* that looks like HTML or template code; empty if none.
+    """Find the first thing in *words* that looks like HTML or template code.
 
     >>> stray_markup("See <b>this</b>"), stray_markup("under 5 < 6")
     ('<b', '')
@@ -81,7 +81,7 @@ def links(words: str) -> tuple[str, ...]:
 
 
 def without_marks(words: str) -> str:
-    """The words alone, as they would be counted or compared."""
+    """Give the words alone, as they would be counted or compared."""
     return "".join(m.value for m in _every(parse(words)) if m.kind == "words")
 
 

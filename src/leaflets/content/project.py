@@ -69,11 +69,11 @@ class Project:
         return sorted(self.locales.glob("*/locale.yaml")) if self.locales.is_dir() else []
 
     def catalog(self, locale_folder: str, domain: str) -> Path:
-        """The .po file of a leaflet (or ``phrases``) in a locale."""
+        """Name the .po file of a leaflet (or ``phrases``) in a locale."""
         return self.locales / locale_folder / "LC_MESSAGES" / f"{domain}.po"
 
     def ledger(self, locale_folder: str = "") -> Path:
-        """The append-only ledger of the original, or of a locale."""
+        """Name the append-only ledger of the original, or of a locale."""
         folder = self.locales / locale_folder if locale_folder else self.content
         return folder / "ledger.jsonl"
 

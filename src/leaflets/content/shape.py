@@ -1,5 +1,4 @@
-"""Shapes that all kinds of file share: identifiers, dates, Texts, and the way a validation
-error becomes a finding.
+"""Shapes that all kinds of file share, and how a validation error becomes a finding.
 
 A shape says what a file may hold. Pydantic reads it, refuses what is unknown, and
 publishes it as JSON Schema so that an editor completes it; the model itself stays plain
