@@ -118,7 +118,7 @@ def test_a_build_that_is_killed_leaves_a_true_manifest(start: Start, root: Path)
     tell(root, "plums", "wait web")
     process = start("screen", "web", jobs=2)
     until(lambda: any((root / ".hooks").glob("begun-plums.*")))
-    until(lambda: (root / "output/manifest.json").exists())
+    until((root / "output/manifest.json").exists)
     process.kill()
     process.wait()
 
