@@ -136,6 +136,8 @@ def test_a_catalog_that_does_not_parse_is_a_finding_with_its_line(
     assert codes("PK\x03\x04 not a catalog", fr) == ["T101:1"]
     assert codes(HEAD + '\nmsgid "a\0b"\nmsgstr ""\n', fr) == ["T101:10"]
     assert codes(HEAD + f'\nmsgid "{"a" * 200_000}"\nmsgstr ""\n', fr) == ["T101:10"]
+    assert codes(HEAD + '\nmsgid "a"\n' + '"b"\n' * 3000, fr) == ["T101:2011"]
+    assert codes(HEAD + "\n" + "# a\n" * 3000, fr) == ["T101:2003"]
     assert codes(HEAD + '\nmsgid "a"\nmsgstr[x] "b"\n', fr) == ["T101:11"]
 
 
@@ -179,3 +181,19 @@ def test_a_message_that_stands_twice_or_has_no_key_is_found(
     twice = '\nmsgctxt "k"\nmsgid "a"\nmsgstr "b"\n' * 2
     assert codes(HEAD + twice, locales["fr"]) == ["T103:14"]
     assert codes(HEAD + '\nmsgid "a"\nmsgstr "b"\n', locales["fr"]) == ["T105:10"]
+
+
+def test_a_message_without_end_is_found_and_not_read(locales: dict[str, Locale]) -> None:
+    """Put together from lines that are each short enough."""
+    text = HEAD + '\nmsgctxt "k"\nmsgid "a"\nmsgstr ""\n' + ('"' + "[" * 5000 + '"\n') * 100
+    held = store.parse(text, domain="tea", shown="fr.po", locale=locales["fr"])
+    assert [f.code for f in held.findings] == ["T107"]
+    assert dict(held.entries) == {}
+
+
+def test_a_plural_form_that_is_left_out_is_empty(locales: dict[str, Locale]) -> None:
+    """The forms behind it do not move up."""
+    text = HEAD + '\nmsgctxt "k"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"\n'
+    held = store.parse(text, domain="tea", shown="fr.po", locale=locales["fr"])
+    assert held.entries["k"].forms == ("", "c")
+    assert not held.entries["k"].translated

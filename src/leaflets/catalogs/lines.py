@@ -13,6 +13,9 @@ from dataclasses import dataclass
 LONGEST = 100_000
 """Characters of the longest line that is read."""
 
+MOST = 2_000
+"""Lines in a row that belong to one keyword: polib takes their square in time."""
+
 _PREFIX = re.compile(r"#~\||#\||#~")
 _STATEMENT = re.compile(
     r'\s*(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-5]\])?)?\s*"(?:[^"\\]|\\.)*"\s*\Z'
@@ -41,11 +44,16 @@ def look(text: str) -> Lines:
     """Look at every line; stop at the first that cannot be read."""
     starts: list[int] = []
     keyed = False
+    run = 0
     for number, line in enumerate(text.split("\n"), 1):
         if "\0" in line:
             return Lines(wrong=number, reason="holds a NUL character")
         if len(line) > LONGEST:
             reason = f"has a line longer than {LONGEST} characters"
+            return Lines(wrong=number, reason=reason)
+        run += 1
+        if run > MOST:
+            reason = f"has an entry of more than {MOST} lines"
             return Lines(wrong=number, reason=reason)
         bare = line.strip()
         prefix = _PREFIX.match(bare)
@@ -54,6 +62,8 @@ def look(text: str) -> Lines:
         statement = _STATEMENT.match(bare[prefix.end() :] if prefix else bare)
         if statement is None:
             return Lines(wrong=number, reason="does not parse: not a line of a catalog")
+        if statement[1]:
+            run = 0
         if prefix is not None and prefix[0] != "#~":
             continue
         if statement[1] == "msgctxt" or (statement[1] == "msgid" and not keyed):

@@ -26,6 +26,9 @@ from leaflets.origin import Origin
 LIMIT = 10 * 1024 * 1024
 """Bytes of the largest .po file that is read."""
 
+LONGEST = 20_000
+"""Characters of the longest message that is read; five times what a Text may hold."""
+
 WIDTH = 78
 """Columns that a written file is wrapped to, as gettext's own tools do."""
 
@@ -66,7 +69,10 @@ def parse(text: str, *, domain: str, shown: str, locale: Locale) -> Catalog:
     for unit in held:
         origin = Origin(shown, lines.start_after(unit.linenum or 1))
         entry = entry_of(unit, origin)
-        if not entry.key:
+        if max(map(len, (entry.key, entry.words, entry.other, *entry.forms))) > LONGEST:
+            what = f"message is longer than {LONGEST} characters"
+            findings.append(_found("T107", what, entry.origin))
+        elif not entry.key:
             findings.append(
                 _found(
                     "T105",

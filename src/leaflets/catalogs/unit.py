@@ -30,7 +30,8 @@ def entry_of(unit: polib.POEntry, origin: Origin) -> Entry:
             comments.append(line)
     forms: tuple[str, ...] = (unit.msgstr,)
     if unit.msgid_plural:
-        forms = tuple(form for _, form in sorted(unit.msgstr_plural.items()))
+        held = unit.msgstr_plural
+        forms = tuple(held.get(index, "") for index in range(max(held, default=0) + 1))
     return Entry(
         key=unit.msgctxt or "",
         words=unit.msgid,
