@@ -263,3 +263,25 @@ def test_a_header_keeps_what_a_translator_wrote(tea: Read) -> None:
     assert again.header["Last-Translator"] == "Ada <ada@example.org>"
     assert again.header["X-Tool"] == "1"
     assert again.header["Plural-Forms"] == library.locales["fr"].plural_forms
+
+
+def test_gettext_accepts_a_translation_that_places_parts_of_a_fact(
+    tea: Read, tmp_path: Path
+) -> None:
+    """Some languages must inflect the unit between number and noun."""
+    library = tea()
+    parts = ("{poor_sleep.of} dont {poor_sleep.count} dorment mal [@A1].",)
+    catalog = catalog_of(library, "fr", {**FRENCH, "tea.how-many.text": parts})
+    assert catalog.entries["tea.how-many.text"].flags == ()
+    assert catalog.entries["tea.call.text"].flags == ("python-brace-format",)
+    again = updated(domain_of(library), catalog, library.locales["fr"])
+    assert store.written(again) == store.written(catalog)
+    path = tmp_path / "fr.po"
+    store.write(path, catalog)
+    done = subprocess.run(
+        ["msgfmt", "-c", "-o", "/dev/null", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -22,10 +22,10 @@ from leaflets.catalogs.messages import Message, fingerprint_of
 from leaflets.content.library import Library
 from leaflets.errors import LocaleError
 from leaflets.findings import errors
-from leaflets.model.facts import PLACEHOLDER, placed_in
+from leaflets.model.facts import placed_in
 from leaflets.model.locale import Locale
 
-BRACE = "python-brace-format"
+_BRACE = "python-brace-format"
 """Flag by which ``msgfmt -c`` compares the placeholders."""
 
 _WAS = "earlier: "
@@ -92,7 +92,6 @@ def updated(
 
 def empty_entry(message: Message, forms: int) -> Entry:
     """Make the entry of a message that nobody has translated; *forms* if it is plural."""
-    placed = PLACEHOLDER.search(f"{message.words} {message.other}")
     return Entry(
         key=message.key,
         words=message.words,
@@ -100,7 +99,7 @@ def empty_entry(message: Message, forms: int) -> Entry:
         forms=("",) * (forms if message.other else 1),
         translates=message.fingerprint,
         notes=message.notes,
-        flags=(BRACE,) if placed else (),
+        flags=_brace_flag(message.words, message.other),
         places=(message.origin.path,),
     )
 
@@ -119,6 +118,7 @@ def filled(
             forms=forms,
             fuzzy=False,
             machine=machine,
+            flags=_brace_flag(entries[key].words, entries[key].other, forms),
             previous="",
             previous_other="",
             comments=_without_earlier(entries[key].comments),
@@ -130,12 +130,7 @@ def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -
     fresh = empty_entry(message, plurals.count_of_forms(locale))
     if old is None:
         return fresh
-    kept = replace(
-        fresh,
-        comments=old.comments,
-        flags=(*fresh.flags, *(flag for flag in old.flags if flag != BRACE)),
-        machine=old.machine,
-    )
+    kept = replace(fresh, comments=old.comments, machine=old.machine)
     if not any(old.forms):
         return replace(
             kept,
@@ -144,6 +139,9 @@ def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -
             previous_other=old.previous_other,
         )
     forms = _fitted(old.forms, len(fresh.forms))
+    own = tuple(flag for flag in old.flags if flag != _BRACE)
+    flags = (*_brace_flag(message.words, message.other, forms), *own)
+    kept = replace(kept, flags=flags)
     if same(old.words, message.words) and same(old.other, message.other):
         return replace(
             kept,
@@ -161,6 +159,17 @@ def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -
         comments = (*_without_earlier(old.comments), *_earlier(old.forms))
         return replace(changed, comments=comments, machine=False)
     return replace(changed, forms=forms, fuzzy=True)
+
+
+def _brace_flag(words: str, other: str, forms: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Ask gettext to compare placeholders, unless the translation places parts of a fact.
+
+    That is right where a language must inflect the unit, but gettext takes ``{x.count}``
+    for another argument than ``{x}`` and refuses the file.
+    """
+    known = set(placed_in(f"{words} {other}"))
+    parted = any(set(placed_in(form)) - known for form in forms)
+    return (_BRACE,) if known and not parted else ()
 
 
 def _fitted(forms: tuple[str, ...], count: int) -> tuple[str, ...]:
