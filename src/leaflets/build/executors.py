@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import forkserver, resource_tracker
 from types import MappingProxyType
 from typing import Any, ParamSpec, TypeVar
 
@@ -21,9 +22,6 @@ from leaflets.build import work
 
 Out = TypeVar("Out")
 P = ParamSpec("P")
-
-START = "forkserver"
-"""How processes start: fork is unsafe beside threads, and spawn imports anew each time."""
 
 WARM: tuple[str, ...] = ("leaflets.build.work", work.CRAFT, "leaflets.pdf.layout")
 """Modules that the fork server imports once, for all workers: the engine among them."""
@@ -50,9 +48,17 @@ def here(_workers: int) -> Executor:
 
 
 def processes(workers: int) -> Executor:
-    """Open an executor of so many processes on this machine."""
-    context = multiprocessing.get_context(START)
+    """Open an executor of so many processes on this machine.
+
+    They are forked from a server, for fork is unsafe beside threads, and spawn would load
+    the engine anew for each.
+    """
+    context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(WARM))
+    # The tracker first: starting it would lift the mask again.
+    resource_tracker.ensure_running()
+    with _deaf():
+        forkserver.ensure_running()
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 
@@ -76,6 +82,20 @@ def opened(name: str, workers: int) -> Iterator[Executor]:
         raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let what starts meanwhile never hear Ctrl-C; it reaches this process afterwards.
+
+    A terminal sends it to every process of the group, and a server that is still
+    importing would answer with a traceback in the middle of the screen.
+    """
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _begin() -> None:
