@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
 from leaflets.catalogs.domains import Domain, domains
-from leaflets.catalogs.update import filled, updated
+from leaflets.catalogs.joining import filled, updated
 from leaflets.content.library import Library
 
 FRENCH = {

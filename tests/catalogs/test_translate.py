@@ -11,9 +11,9 @@ import pytest
 from tests.catalogs.desk import FRENCH, catalog_of, domain_of, reread
 
 from leaflets.catalogs.catalog import Catalog
+from leaflets.catalogs.joining import filled, updated
 from leaflets.catalogs.phrases import phrases
 from leaflets.catalogs.translate import say_phrases, translate
-from leaflets.catalogs.update import filled, updated
 from leaflets.content.library import Library
 from leaflets.findings import Finding, Severity
 from leaflets.model.text import Text

@@ -12,8 +12,9 @@ from tests.catalogs.desk import FRENCH, catalog_of, domain_of, reread
 
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.joining import updated
 from leaflets.catalogs.translate import judge
-from leaflets.catalogs.update import update, updated
+from leaflets.catalogs.update import update
 from leaflets.content.library import Library
 from leaflets.errors import LocaleError
 

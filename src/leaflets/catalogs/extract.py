@@ -16,8 +16,8 @@ from pydantic import ValidationError
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
 from leaflets.catalogs.domains import Domain, domains
+from leaflets.catalogs.joining import empty_entry
 from leaflets.catalogs.messages import Message, messages_of
-from leaflets.catalogs.update import empty_entry
 from leaflets.content import library as reading
 from leaflets.content import shape, yamlfile
 from leaflets.content.leafletshape import LeafletShape, make_leaflet
