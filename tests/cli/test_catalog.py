@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from leaflets.cli.main import run
-
-PROJECT = Path(__file__).parents[1] / "project"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Copy the invented project, without what is built from it."""
-    shutil.copytree(
-        PROJECT, tmp_path / "project", ignore=shutil.ignore_patterns("output", "*.pot")
-    )
-    return tmp_path / "project"
 
 
 def call(project: Path, *words: str) -> int:
@@ -28,45 +16,45 @@ def call(project: Path, *words: str) -> int:
 
 
 def test_extract_writes_templates_once(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    own_tea: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The second time they are in step."""
-    assert call(project, "extract") == 0
+    assert call(own_tea, "extract") == 0
     assert "locales/phrases.pot" in capsys.readouterr().out
-    assert call(project, "extract") == 0
+    assert call(own_tea, "extract") == 0
     assert capsys.readouterr().out == "templates are in step\n"
 
 
 def test_update_begins_a_locale_and_is_then_in_step(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    own_tea: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Every locale that is named gets a file for each leaflet."""
     tag = next(
         path.parent.name
-        for path in sorted(project.glob("locales/*/locale.yaml"))
+        for path in sorted(own_tea.glob("locales/*/locale.yaml"))
         if path.parent.name != "en"
     )
-    assert call(project, "update", "--locale", tag.replace("_", "-")) == 0
+    assert call(own_tea, "update", "--locale", tag.replace("_", "-")) == 0
     capsys.readouterr()
-    assert call(project, "update", "--locale", tag.replace("_", "-")) == 0
+    assert call(own_tea, "update", "--locale", tag.replace("_", "-")) == 0
     assert capsys.readouterr().out == "catalogs are in step\n"
 
 
 def test_a_locale_that_is_not_there_is_a_wrong_command_line(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    own_tea: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With the names that are."""
-    assert call(project, "update", "--locale", "xx") == 2
+    assert call(own_tea, "update", "--locale", "xx") == 2
     assert "no locale 'xx'; there are:" in capsys.readouterr().err
 
 
 def test_status_prints_one_json_document(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    own_tea: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Counts and the work list, and nothing else on stdout."""
-    call(project, "update")
+    call(own_tea, "update")
     capsys.readouterr()
-    call(project, "status", "--json")
+    call(own_tea, "status", "--json")
     found = json.loads(capsys.readouterr().out)
     assert all(
         entry["messages"]
@@ -78,14 +66,14 @@ def test_status_prints_one_json_document(
 
 
 def test_a_catalog_that_does_not_parse_exits_with_four(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    own_tea: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With file and line, and nothing written over."""
-    path = next(iter(sorted(project.glob("locales/*/LC_MESSAGES/*.po"))))
+    path = next(iter(sorted(own_tea.glob("locales/*/LC_MESSAGES/*.po"))))
     path.write_text('msgid "open\n')
-    assert call(project, "status") == 4
-    shown = path.relative_to(project).as_posix()
+    assert call(own_tea, "status") == 4
+    shown = path.relative_to(own_tea).as_posix()
     assert f"{shown}:1: error T101" in capsys.readouterr().out
-    assert call(project, "update") == 4
+    assert call(own_tea, "update") == 4
     assert f"{shown}:1" in capsys.readouterr().err
     assert path.read_text() == 'msgid "open\n'
