@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from leaflets.catalogs import store
 from leaflets.model.locale import Locale
@@ -197,3 +199,27 @@ def test_a_plural_form_that_is_left_out_is_empty(locales: dict[str, Locale]) -> 
     held = store.parse(text, domain="tea", shown="fr.po", locale=locales["fr"])
     assert held.entries["k"].forms == ("", "c")
     assert not held.entries["k"].translated
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    at=st.integers(0, len(WHOLE)),
+    cut=st.integers(0, 30),
+    put=st.text(
+        alphabet=st.sampled_from('"\\\n#~|,:.{}[] msgidctxrplu0é\u202e\r\t'), max_size=30
+    ),
+)
+def test_no_damage_to_a_file_ends_in_a_traceback(
+    at: int, cut: int, put: str, locales: dict[str, Locale]
+) -> None:
+    """Whatever is cut out or put in: findings, or entries, and both have lines."""
+    text = WHOLE[:at] + put + WHOLE[at + cut :]
+    held = store.parse(text, domain="tea", shown="fr.po", locale=locales["fr"])
+    assert all(finding.origin.line for finding in held.findings)
+    assert all(entry.origin.line for entry in held.entries.values())
+    store.written(held)
