@@ -36,8 +36,8 @@ def operations(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """
     if b"(" not in data:
         # A kern of zero says nothing, and the engine writes one after most glyphs.
-        # Without parentheses these three bytes cannot stand in a literal string.
-        data = data.replace(b">0<", b"")
+        # Without parentheses these bytes cannot stand in a literal string.
+        data = data.replace(b">0<", b"").replace(b"[<>0] TJ\n", b"")
     match = _OPERATION.match
     position, end = 0, len(data)
     while position < end:
