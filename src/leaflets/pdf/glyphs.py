@@ -31,7 +31,7 @@ def read(pdf: bytes) -> tuple[PageGlyphs, ...]:
             return tuple(
                 _page(number, page, fonts) for number, page in enumerate(document.pages)
             )
-    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError,
+    except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError,
             IndexError, struct.error) as error:  # fmt: skip
         raise RenderError(f"the finished file cannot be read again: {error}") from error
 

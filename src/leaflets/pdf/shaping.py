@@ -41,7 +41,7 @@ class Shaped(NamedTuple):
 class Shaper:
     """Shapes texts with the fonts of one set, and remembers them."""
 
-    _KEPT = 4096
+    _KEPT = 2048
 
     def __init__(self, fonts: FontSet) -> None:
         self._faces = Faces(fonts)
