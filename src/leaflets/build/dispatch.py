@@ -69,7 +69,7 @@ def _until_broken(
                     future = executor.submit(work.do, waiting[0])
                     under_way[future] = waiting.popleft()
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                for future in done:
+                for future in [each for each in under_way if each in done]:
                     outcomes = _outcomes(future, under_way[future])
                     del under_way[future]
                     for outcome in outcomes:
