@@ -20,6 +20,18 @@ from leaflets.pdf.rendered import Rectangle
 from leaflets.pdf.runs import PageGlyphs
 
 
+_UNREADABLE = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    AttributeError,  # a dictionary lacks what it must have, or holds something else
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+
+
 def read(pdf: bytes) -> tuple[PageGlyphs, ...]:
     """Read the glyphs of every page of a finished file.
 
@@ -31,8 +43,7 @@ def read(pdf: bytes) -> tuple[PageGlyphs, ...]:
             return tuple(
                 _page(number, page, fonts) for number, page in enumerate(document.pages)
             )
-    except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError,
-            IndexError, struct.error) as error:  # fmt: skip
+    except _UNREADABLE as error:
         raise RenderError(f"the finished file cannot be read again: {error}") from error
 
 
