@@ -19,7 +19,6 @@ from leaflets.pdf.pagefonts import PageFont
 from leaflets.pdf.rendered import Rectangle
 from leaflets.pdf.runs import PageGlyphs
 
-
 _UNREADABLE = (
     pikepdf.PdfError,
     pikepdf.PasswordError,
