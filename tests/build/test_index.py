@@ -71,8 +71,8 @@ def test_states_and_proofs_are_said_in_words(built: Builder, root: Path) -> None
         '<span class="state">draft failed</span>',
         "P101 a fact is missing",
         "2 pages",
-        "evidence found on the page",
-        "3 facts found on the page",
+        "evidence in place",
+        "3 facts in place",
         "text layer 0.999",
         "<code>plums-en-CODE</code>",
     ):

@@ -6,6 +6,7 @@ fetches nothing, runs no script, and can be printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -20,6 +21,8 @@ from leaflets.formats.base import FORMATS
 from leaflets.model.work import Artifact
 
 Entry = Artifact | Failed
+
+_QUOTED = re.compile(r"&#x27;(.*?)&#x27;")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,7 @@ def _failed(failed: Failed) -> str:
     asked = "final" if failed.job.final else "draft"
     return (
         f'<div class="made failed"><span class="state">{asked} failed</span>'
-        f"<p>{escape(failed.message)}</p>{hint}{refused}{_findings(failed.findings)}</div>"
+        f"<p>{_isolated(failed.message)}</p>{hint}{refused}{_findings(failed.findings)}</div>"
     )
 
 
@@ -174,9 +177,7 @@ def _proofs(artifact: Artifact) -> str:
 
 def _verdict(what: str, whole: object) -> str:
     if whole:
-        return (
-            f'<li><span aria-hidden="true">✓</span> {escape(what)} found on the page</li>'
-        )
+        return f'<li><span aria-hidden="true">✓</span> {escape(what)} in place</li>'
     return (
         f'<li class="bad"><span aria-hidden="true">✗</span> {escape(what)} not proved</li>'
     )
@@ -188,7 +189,7 @@ def _findings(findings: Iterable[dict[str, Any]]) -> str:
         return ""
     items = "".join(
         f'<li class="{escape(str(f["severity"]))}"><code>{escape(str(f["code"]))}</code> '
-        f"{escape(str(f['message']))} <small>{escape(_place(f))}</small></li>"
+        f"{_isolated(str(f['message']))} <small>{escape(_place(f))}</small></li>"
         for f in listed
     )
     word = "finding" if len(listed) == 1 else "findings"
@@ -196,6 +197,11 @@ def _findings(findings: Iterable[dict[str, Any]]) -> str:
         f"<details><summary>{len(listed)} {word}</summary>"
         f'<ul class="findings">{items}</ul></details>'
     )
+
+
+def _isolated(message: str) -> str:
+    """Set off what a message quotes: it may run in the other direction."""
+    return _QUOTED.sub(r"&#x27;<bdi>\1</bdi>&#x27;", escape(message))
 
 
 def _place(finding: dict[str, Any]) -> str:

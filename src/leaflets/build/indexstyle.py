@@ -29,19 +29,20 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible {
 }
 .totals { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; }
 .totals strong { font-size: 1.25rem; font-variant-numeric: tabular-nums; }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; }
-table { border-collapse: collapse; width: 100%; background: var(--card); }
+.scroll { overflow-x: auto; width: fit-content; max-width: 100%; border: 1px solid var(--line); border-radius: .5rem; }
+table { border-collapse: collapse; table-layout: fixed; background: var(--card); }
 th, td {
   padding: .75rem; text-align: start; vertical-align: top;
   border-block-end: 1px solid var(--line);
 }
 tbody tr:last-child > * { border-block-end: 0; }
 thead th { font-weight: 600; color: var(--soft); white-space: nowrap; }
-tbody th { font-weight: 400; min-width: 9rem; }
+thead th { width: 13.5rem; }
+thead th:first-child { width: 10rem; }
+tbody th { font-weight: 400; }
 .own { display: block; font-size: 1.125rem; font-weight: 600; line-height: 1.9; }
 .own[dir="rtl"] { text-align: left; }
 .english, .imprint { display: block; color: var(--soft); font-size: .875rem; }
-td { min-width: 12rem; }
 .made { display: grid; gap: .375rem; justify-items: start; }
 .made + .made { margin-block-start: 1rem; }
 .made > a { display: inline-grid; gap: .375rem; text-decoration: none; }
@@ -60,7 +61,7 @@ td { min-width: 12rem; }
 .hint { color: var(--soft); font-size: .875rem; }
 .facts { list-style: none; margin: 0; padding: 0; font-size: .875rem; color: var(--soft); }
 .facts .bad { color: var(--failed); font-weight: 600; }
-code { font-size: .875em; }
+code { font-size: .875em; overflow-wrap: anywhere; }
 details { font-size: .875rem; max-width: 26rem; }
 summary { cursor: pointer; color: var(--link); }
 .findings { margin: .375rem 0 0; padding-inline-start: 1.125rem; overflow-wrap: anywhere; }
@@ -73,7 +74,8 @@ summary { cursor: pointer; color: var(--link); }
   }
   body { padding: 0; font-size: 9pt; }
   .scroll { overflow: visible; border: 0; }
-  td { min-width: 0; }
+  table { width: 100%; }
+  thead th, thead th:first-child { width: auto; }
   .made img { height: 4.5cm; }
   tr { break-inside: avoid; }
   h2 { break-after: avoid; }
