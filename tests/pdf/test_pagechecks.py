@@ -251,6 +251,21 @@ def test_a_heading_over_its_column_is_not_stranded(render: Render) -> None:
     assert asked(ask(render(alone, css), headings=("h",))) == {Question.STRANDED}
 
 
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_a_heading_that_runs_into_its_text_is_not_stranded(
+    tag: str, render: Render
+) -> None:
+    """Words in the line of the heading follow it; a heading by itself there is alone."""
+    words = TONGUES[tag].words
+
+    def last(after: str) -> Rendered:
+        head = f'<b data-mark="h">{words[:14]}</b>'
+        return shown(render, tag, f"<p>{words}</p><p>{head}{after}</p>")
+
+    assert ask(last(f"&emsp;{words[:20]}"), headings=("h",)) == []
+    assert asked(ask(last(""), headings=("h",))) == {Question.STRANDED}
+
+
 def test_a_problem_says_what_and_where() -> None:
     """A problem reads as one line with the number of the page."""
     problem = PageProblem(question=Question.EMPTY, page=1, rectangle=None, detail="nothing")

@@ -192,7 +192,8 @@ def stranded_headings(
 ) -> Iterator[PageProblem]:
     """Find headings with nothing under them in their column, as a warning.
 
-    *headings* are the ids of the marks that are headings.
+    *headings* are the ids of the marks that are headings. Text that runs on in the
+    line of its heading follows it as well.
     """
     wanted = frozenset(headings)
     last: dict[tuple[str, int], list[Mark]] = {}
@@ -203,11 +204,17 @@ def stranded_headings(
         page, area = pages[number], areas[number]
         foot = min(mark.baseline for mark in held)
         left, right = min(mark.x0 for mark in held), max(mark.x1 for mark in held)
+        reach = 2 * max(mark.size for mark in held)
         below = any(
             run.painted
-            and area.y0 <= run.baseline < foot - 0.5
-            and run.start < right
-            and run.end > left
+            and (
+                (
+                    area.y0 <= run.baseline < foot - 0.5
+                    and run.start < right
+                    and run.end > left
+                )
+                or (abs(run.baseline - foot) <= 0.5 and _beside(run, held, foot, reach))
+            )
             for run in page.runs
         ) or any(
             box[0] < right and box[2] > left and area.y0 <= box[1] < foot
@@ -221,6 +228,15 @@ def stranded_headings(
                 detail=f"nothing follows the heading '{name}'",
                 warning=True,
             )
+
+
+def _beside(run: Run, held: Sequence[Mark], foot: float, reach: float) -> bool:
+    """Say whether a run stands right beside the last line of a heading, outside it."""
+    last = [mark for mark in held if abs(mark.baseline - foot) <= 0.5]
+    left, right = min(mark.x0 for mark in last), max(mark.x1 for mark in last)
+    after = -0.5 <= run.start - right <= reach
+    before = -0.5 <= left - run.end <= reach
+    return (after or before) and run.rough is not None
 
 
 def _inside(box: Box, limit: Box, slack: float) -> bool:
