@@ -215,6 +215,20 @@ def _web(workshop: Workshop, tamper: Callable[[str], str]) -> set[str]:
     return _codes(webpage.inspect(page, composition, FORMATS["web"], locale))
 
 
+def test_words_that_a_style_hides_are_found(inspect: Inspect) -> None:
+    """What the leaflet says stands on the page, every word of it."""
+    assert "P115" in _codes(inspect(style="#things { display: none }"))
+
+
+def test_a_template_that_leaves_a_text_out_fails(own_tea: Path, tmp_path: Path) -> None:
+    """An empty template of the warning box does not make a leaflet without one."""
+    (own_tea / "templates/blocks/warning.html").write_text("", encoding="utf-8")
+    shop = Workshop(own_tea, tmp_path)
+    for form in (*PDFS, "web"):
+        with pytest.raises(RenderError, match="leave out the Text 'tea.help.title'"):
+            making.make(shop, _job("en", form))
+
+
 WEB: dict[str, Callable[[str], str]] = {
     "W101": lambda page: re.sub(r'<span class="fact"[^>]*>020 7946 0123</span>', "", page),
     "W102": lambda page: page.replace("020 7946 0123<", "020 7946 0128<"),
@@ -226,6 +240,7 @@ WEB: dict[str, Callable[[str], str]] = {
     "W108": lambda page: re.sub(r'alt="[^"]+"', 'alt=""', page),
     "W109": lambda page: page.replace("<main", '<p id="text"></p><main'),
     "W110": lambda page: page.replace('href="#text"', 'href="#nowhere"'),
+    "P115": lambda page: page.replace("Heat the water", "").replace("سخّن الماء", ""),
     "P205": lambda page: page.replace("</h1>", " {name}</h1>"),
 }  # fmt: skip
 

@@ -6,6 +6,8 @@ program that wrote them but where it says it put things.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +35,8 @@ not be called accessible."""
 
 BODY_MINIMUM = 12.0
 """Smallest size of running text in pt, for Latin (UKAAF G003)."""
+
+_LOOSE = re.compile(r"[\s\u00ad\u2010-]+")
 
 _CODES = {
     Question.MISSING_GLYPH: "P201",
@@ -82,6 +86,7 @@ def inspect(
     failed = {expectation.id for expectation, _ in wrong}
     found.extend(_missing_parts(composition, form))
     found.extend(_bands(composition, rendered))
+    found.extend(unsaid(composition, [page.text for page in rendered.pages]))
     found.extend(_small_type(composition, rendered.marks, form, locale))
     problems: list[PageProblem] = [
         *pagechecks.missing_glyphs(pages),
@@ -133,6 +138,33 @@ def count_evidence(
         "parts": list(composition.parts),
         "verified": whole and not any(part.id in lost for part in parts),
     }
+
+
+def unsaid(composition: Composition, pages: Sequence[str]) -> Iterator[Finding]:
+    """Find Texts whose words do not stand on the pages."""
+    there = [_letters(words) for words in pages]
+    whole = "\n".join(there)
+    for key, runs in composition.said.items():
+        for run in runs:
+            letters = _letters(run)
+            if letters not in whole and not _over_two_pages(letters, there):
+                message = f"Text {key!r} is not on the page: {run.strip()[:60]!r}"
+                yield _finding("P115", message)
+                break
+
+
+def _over_two_pages(letters: str, pages: Sequence[str]) -> bool:
+    """Say whether words begin on one page and end on the next, furniture between."""
+    return any(
+        letters[:cut] in before and letters[cut:] in after
+        for before, after in itertools.pairwise(pages)
+        for cut in range(1, len(letters))
+    )
+
+
+def _letters(words: str) -> str:
+    """Words without white space and hyphens, which line breaks add and take away."""
+    return _LOOSE.sub("", words)
 
 
 def _misplaced(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from leaflets.checks.artifact import Verdict, count_evidence, count_facts
+from leaflets.checks.artifact import Verdict, count_evidence, count_facts, unsaid
 from leaflets.compose.html import Composition
 from leaflets.findings import Finding
 from leaflets.model.evidence import FORMS
@@ -53,6 +53,7 @@ def inspect(page: str, composition: Composition, form: Format, locale: Locale) -
             what = f"stands as {seen[0]!r} ({seen[1]}), not {expectation.text!r}"
             found.append(_finding("W102", f"{said} {what}"))
     found.extend(_finding("W103", f"page would fetch {what}") for what in reader.fetches)
+    found.extend(unsaid(composition, [reader.words]))
     found.extend(_structure(reader, locale))
     if composition.parts != FORMS[form.evidence]:
         found.append(_finding("P111", "evidence section is not whole"))

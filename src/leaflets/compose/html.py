@@ -14,10 +14,12 @@ from leaflets.catalogs import cldr
 from leaflets.compose import evidence, figures
 from leaflets.compose.environment import Markup, Templates
 from leaflets.compose.setter import Expectation, Setter
+from leaflets.errors import RenderError
 from leaflets.model.blocks import BarComparison, IconArray
 from leaflets.model.edition import Edition
 from leaflets.model.facts import Fact, FactKind, placed_in
 from leaflets.model.format import Format
+from leaflets.model.walk import texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,9 @@ class Composition:
     html: str
     styles: tuple[str, ...]
     expected: tuple[Expectation, ...]
+    said: Mapping[str, tuple[str, ...]]
+    """Runs of words that must stand on the pages, by the key of their Text."""
+
     claims: tuple[str, ...]
     """Keys of the claims cited on the sheet."""
 
@@ -76,15 +81,41 @@ def compose(
             "evidence_parts": lambda: evidence.parts(setter),
         },
     )
+    _say_all(setter)
     return Composition(
         html=html,
         styles=styles,
         expected=tuple(setter.expected),
+        said=setter.said,
         claims=tuple(setter.claims),
         sources=setter.numbering.sources,
         parts=tuple(setter_part.name for setter_part in _listed(setter)),
         title=full_title,
     )
+
+
+def _say_all(setter: Setter) -> None:
+    """Refuse a page on which a template leaves out what the leaflet says.
+
+    The subject of a figure is printed by the program, so every Text of the sheet must
+    have been set; a drawn fact is placed beside its picture.
+    """
+    leaflet = setter.edition.leaflet
+    sheet: list[object] = [leaflet.title, leaflet.purpose]
+    if setter.form.evidence == "full":
+        evidence = leaflet.evidence
+        sheet += [leaflet.subtitle, leaflet.sections, evidence]
+    else:
+        sheet += [leaflet.short.blocks, leaflet.short.unknowns, leaflet.short.limits]
+    missing = [
+        text.key for part in sheet for text in texts(part) if text.key not in setter.said
+    ]
+    if missing:
+        more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+        raise RenderError(
+            f"the templates leave out the Text {missing[0]!r}{more}",
+            hint="each kind of block has a template in templates/blocks/ that says all of it",
+        )
 
 
 def _web(form: Format) -> bool:

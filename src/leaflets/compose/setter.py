@@ -19,6 +19,10 @@ from leaflets.model.format import Format
 from leaflets.model.text import Text
 
 
+WORD_JOINER = "\u2060"
+"""Keeps a raised number on the line of the word it belongs to (UAX 14, class WJ)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
     """Something that must stand on the finished page, in this visual order."""
@@ -45,6 +49,9 @@ class Setter:
         self.form = form
         self.numbering = Numbering(edition.claims)
         self.expected: list[Expectation] = []
+        self.said: dict[str, tuple[str, ...]] = {}
+        """Words of every Text that was set, by its key, between its marks."""
+
         self.claims: dict[str, None] = {}
         """Keys of the claims cited, in order."""
 
@@ -57,7 +64,9 @@ class Setter:
         """Set a Text as HTML."""
         if text is None:
             return Markup("")
-        inner = self._marks(marks.parse(text.words))
+        tree = marks.parse(text.words)
+        self.said[text.key] = marks.runs(tree)
+        inner = self._marks(tree)
         if not text.stand_in:
             return inner
         label = self.phrase("draft.stand-in")
@@ -154,8 +163,8 @@ class Setter:
             ]
         else:
             items = [Markup("{}").format(n) for n in numbers]
-        return Markup('<sup class="cite" dir="ltr">{}</sup>').format(
-            Markup(", ").join(items)
+        return Markup('<sup class="cite" dir="ltr">{}{}</sup>').format(
+            WORD_JOINER, Markup(", ").join(items)
         )
 
     def _marks(self, tree: tuple[marks.Mark, ...]) -> Markup:

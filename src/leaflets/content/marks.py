@@ -85,6 +85,15 @@ def without_marks(words: str) -> str:
     return "".join(m.value for m in _every(parse(words)) if m.kind == "words")
 
 
+def runs(tree: tuple[Mark, ...]) -> tuple[str, ...]:
+    """Give the runs of words between the marks, in order.
+
+    >>> runs(parse("Call *now* {helpline}."))
+    ('Call ', 'now', ' ', '.')
+    """
+    return tuple(mark.value for mark in _every(tree) if mark.kind == "words")
+
+
 def _every(marks: tuple[Mark, ...]) -> list[Mark]:
     found: list[Mark] = []
     for mark in marks:
