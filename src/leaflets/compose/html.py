@@ -22,6 +22,10 @@ from leaflets.model.format import Format
 from leaflets.model.walk import texts
 
 
+_STOPS = " .。।۔"
+"""Full stops of the scripts: a sentence that is put into another loses its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
     """A page to be, and what it can be held to."""
@@ -207,8 +211,8 @@ class _Page:
             of=number(whole),
             count=number(filled),
             rest=number(whole - filled),
-            filled=setter.plain(block.filled),
-            empty=setter.plain(block.empty),
+            filled=setter.plain(block.filled).rstrip(_STOPS),
+            empty=setter.plain(block.empty).rstrip(_STOPS),
         )
         # The words beside the picture mostly place its number; if not, it stands before them.
         said = block.fact in {name for name, _ in placed_in(block.filled.words)}
