@@ -163,7 +163,8 @@ class Setter:
             ]
         else:
             items = [Markup("{}").format(n) for n in numbers]
-        return Markup('<sup class="cite" dir="ltr">{}{}</sup>').format(
+        # In brackets: "call 112" with a raised 12 behind it would be another number.
+        return Markup('<sup class="cite" dir="ltr">{}[{}]</sup>').format(
             WORD_JOINER, Markup(", ").join(items)
         )
 
