@@ -17,6 +17,8 @@ from tests.build.conftest import Builder
 from tests.build.fakeproject import lay_out, tell
 from tests.build.test_run import files_of, require_true
 
+from leaflets.errors import RenderError
+
 RUNNER = Path(__file__).with_name("runner.py")
 PATIENCE = 60.0
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -111,6 +113,21 @@ def test_a_job_that_kills_its_worker_stops_no_other(built: Builder, root: Path) 
     assert all("died" in failed.message for failed in build.failed)
     assert len(build.artifacts) == 8
     require_true(root / "output")
+
+
+def test_workers_that_all_die_stop_the_build_and_change_nothing(
+    built: Builder, root: Path
+) -> None:
+    """Then the machine is at fault and not the leaflets: the former build stands."""
+    built(formats=("screen",))
+    before = files_of(root / "output")
+    tell(root, "apples", "die")
+    tell(root, "plums", "die")
+
+    with pytest.raises(RenderError, match="die before they have done any"):
+        built(executor="processes", formats=("screen",))
+
+    assert files_of(root / "output") == before
 
 
 def test_a_build_that_is_killed_leaves_a_true_manifest(start: Start, root: Path) -> None:

@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 
 from leaflets.build import executors, work
 from leaflets.build.work import Batch, Failure, Outcome
-from leaflets.errors import LeafletsError
+from leaflets.errors import LeafletsError, RenderError
 from leaflets.model.work import Job
 
 DEAD = Failure(
@@ -31,14 +31,28 @@ Settle = Callable[[Outcome], None]
 def dispatch(batches: Iterable[Batch], name: str, workers: int, settle: Settle) -> None:
     """Do all batches on the executor called *name*; tell *settle* each outcome.
 
-    Raises the LeafletsError that keeps a worker from opening its workshop.
+    Raises the LeafletsError that keeps a worker from opening its workshop, and
+    RenderError where one worker after the other dies and none has ever done a job: then
+    it is not for the jobs.
     """
     waiting = deque(batches)
+    survived = False
+
+    def hear(outcome: Outcome) -> None:
+        nonlocal survived
+        survived = True
+        settle(outcome)
+
     while waiting:
-        suspects = _until_broken(waiting, name, workers, settle)
-        for batch in _singly(suspects):
-            if _until_broken(deque([batch]), name, 1, settle):
-                settle(Outcome(job=batch.jobs[0], result=DEAD))
+        suspects = _singly(_until_broken(waiting, name, workers, hear))
+        dead = [batch for batch in suspects if _until_broken(deque([batch]), name, 1, hear)]
+        if len(dead) > 1 and not survived:
+            raise RenderError(
+                "the processes that do the work die before they have done any",
+                hint="see why with --executor here",
+            )
+        for batch in dead:
+            settle(Outcome(job=batch.jobs[0], result=DEAD))
 
 
 def batches_of(jobs: Sequence[Job], workers: int, batch: Batch) -> list[Batch]:
