@@ -25,6 +25,17 @@ Only groups of digits with spaces between them move. A number with separators is
 number to the bidirectional algorithm, and an address begins and ends with letters."""
 
 
+DURATIONS = tuple(
+    f"{number} {unit if number == 1 else units}"
+    for unit, units in (
+        ("منٹ", "منٹ"), ("گھنٹہ", "گھنٹے"), ("دن", "دن"), ("ہفتہ", "ہفتے"),
+        ("مہینہ", "مہینے"), ("سال", "سال"),
+    )
+    for number in range(1, 13)
+)  # fmt: skip
+"""Durations in Urdu: the ye at the end of most reaches back under the whole word."""
+
+
 @pytest.fixture
 def verify(fontset: FontSet) -> Verify:
     """Look for one expected text in a rendering."""
@@ -132,6 +143,55 @@ def test_a_press_sheet_with_bleed_is_read_the_same_way(
     expected = fact(tag, "phone")
     assert verify(sheet(expected.text), expected) == []
     assert len(verify(sheet(changed(expected.text)), expected)) == 1
+
+
+def durations(render: Render, size: str, alter: Callable[[str], str]) -> Rendered:
+    """Render every duration in a sentence of Urdu, altered."""
+    tongue = TONGUES["ur"]
+    return render(
+        "".join(
+            f'<p>{tongue.words} <span data-mark="{place}" dir="rtl">{alter(value)}</span>'
+            for place, value in enumerate(DURATIONS)
+        ),
+        f"{tongue.css} p {{ font-size: {size} }} [data-mark] {{ white-space: nowrap }}",
+        lang="ur",
+        direction="rtl",
+    )
+
+
+def problems_of(shown: Rendered, fontset: FontSet) -> list[Problem]:
+    """Look for every duration."""
+    expected = [
+        Expected(id=str(place), text=value, direction="rtl", lang="ur", visual=True)
+        for place, value in enumerate(DURATIONS)
+    ]
+    return list(placed.verify(expected, shown, glyphs.read(shown.pdf), fontset))
+
+
+@pytest.mark.parametrize("size", ["13.2pt", "20pt"])
+def test_every_duration_in_nastaliq_is_found(
+    size: str, render: Render, fontset: FontSet
+) -> None:
+    """A letter that returns under its neighbours is where the engine means it to be."""
+    assert problems_of(durations(render, size, str), fontset) == []
+
+
+def test_a_duration_in_nastaliq_whose_groups_are_swapped_is_seen(
+    render: Render, fontset: FontSet
+) -> None:
+    """A number on the wrong side of its unit is found out in each of them."""
+    shown = durations(render, "13.2pt", lambda value: " ".join(value.split()[::-1]))
+    assert {each.fault for each in problems_of(shown, fontset)} == {Fault.REORDERED}
+    assert len(problems_of(shown, fontset)) == len(DURATIONS)
+
+
+def test_a_duration_in_nastaliq_with_another_digit_is_seen(
+    render: Render, fontset: FontSet
+) -> None:
+    """One digit changed is found out in each of them."""
+    shown = durations(render, "13.2pt", changed)
+    assert {each.fault for each in problems_of(shown, fontset)} == {Fault.ALTERED}
+    assert len(problems_of(shown, fontset)) == len(DURATIONS)
 
 
 def test_a_problem_names_what_was_expected_and_what_was_found(

@@ -27,6 +27,9 @@ class Shaped(NamedTuple):
     """From where its piece begins; each piece begins at 0."""
 
     y: float
+    shift: float
+    """How far the glyph is set from its pen, rightwards; part of *x*."""
+
     advance: float
     space: bool
     """Whether the glyph stands for white space."""
@@ -96,6 +99,7 @@ def _shape(part: str, piece: Piece, stretch: Stretch) -> list[Shaped]:
                 gid=info.codepoint,
                 x=(pen + position.x_offset) / em,
                 y=position.y_offset / em,
+                shift=position.x_offset / em,
                 advance=position.x_advance / em,
                 space=part[info.cluster].isspace(),
                 blank=program.bounds(info.codepoint) is NO_INK,
