@@ -172,12 +172,16 @@ def margin_boxes(page: Any) -> dict[Any, str]:
     return found
 
 
-def descendants(box: Any) -> Iterator[Any]:
+def descendants(box: Any) -> list[Any]:
     """Give a box and all that is in it, in document order."""
-    box = getattr(box, "_box", box)
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from descendants(child)
+    found: list[Any] = []
+    waiting = [box]
+    while waiting:
+        box = waiting.pop()
+        box = getattr(box, "_box", box)
+        found.append(box)
+        waiting.extend(reversed(getattr(box, "children", ())))
+    return found
 
 
 def _page_box(page: Any, root: Any) -> PageBox:
