@@ -18,7 +18,7 @@ class Format:
     extension: str = "pdf"
     width: float = 148.0
     height: float = 210.0
-    margin: tuple[float, float, float, float] = (16.0, 12.0, 15.0, 12.0)
+    margin: tuple[float, float, float, float] = (15.5, 12.0, 14.5, 12.0)
     """Top, outer, bottom, inner."""
 
     bleed: float = 0.0
