@@ -225,7 +225,7 @@ def test_a_template_that_leaves_a_text_out_fails(own_tea: Path, tmp_path: Path) 
     (own_tea / "templates/blocks/warning.html").write_text("", encoding="utf-8")
     shop = Workshop(own_tea, tmp_path)
     for form in (*PDFS, "web"):
-        with pytest.raises(RenderError, match="leave out the Text 'tea.help.title'"):
+        with pytest.raises(RenderError, match=r"leave out the Text 'tea\.help\.title'"):
             making.make(shop, _job("en", form))
 
 

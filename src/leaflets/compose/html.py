@@ -21,7 +21,6 @@ from leaflets.model.facts import Fact, FactKind, placed_in
 from leaflets.model.format import Format
 from leaflets.model.walk import texts
 
-
 _STOPS = " .。।۔"
 """Full stops of the scripts: a sentence that is put into another loses its own."""
 

@@ -18,7 +18,6 @@ from leaflets.model.facts import Fact, FactKind
 from leaflets.model.format import Format
 from leaflets.model.text import Text
 
-
 WORD_JOINER = "\u2060"
 """Keeps a raised number on the line of the word it belongs to (UAX 14, class WJ)."""
 
