@@ -229,6 +229,25 @@ def test_a_style_that_the_engine_does_not_know_is_noted_once(render: Render) -> 
     assert [note for note in render("<p>x", css).notes if "colour" in note]
 
 
+def test_a_note_is_given_again_with_a_style_sheet_that_is_kept(render: Render) -> None:
+    """Which document of a process came first must not show in its record."""
+    css = "p { font-wait: bold }"
+    first, second = render("<p>x", css), render("<p>y", css)
+    assert first.notes == second.notes
+    assert len(first.notes) == 1
+
+
+def test_an_engine_without_its_subsetter_is_refused(
+    monkeypatch: pytest.MonkeyPatch, render: Render
+) -> None:
+    """It would write the clock into fonts, and so never the same bytes twice."""
+    render("<p>x")
+    layout = sys.modules["leaflets.pdf.layout"]
+    monkeypatch.setattr(layout, "harfbuzz_subset", None)
+    with pytest.raises(RenderError, match="libharfbuzz-subset"):
+        layout.Layout()
+
+
 def test_text_that_cannot_be_read_aloud_because_of_an_opacity_is_refused(
     render: Render,
 ) -> None:

@@ -24,6 +24,15 @@ from leaflets.errors import RenderError
 from leaflets.files import write_atomically
 from leaflets.pdf import fontfolder, fontsearch
 
+_MEDDLERS = (
+    "FONTCONFIG_PATH",
+    "FONTCONFIG_SYSROOT",
+    "FREETYPE_PROPERTIES",
+    "HB_OPTIONS",
+    "HB_SHAPER_LIST",
+)
+"""Settings of the surroundings that change which glyphs are drawn, or where."""
+
 _installed: list[str] = []
 """Digest of the set that this process renders with, once there is one."""
 
@@ -125,7 +134,7 @@ def install(fontset: FontSet) -> None:
         raise RenderError(f"the font set {fontset.folder.name!r} is gone from the cache")
     _installed.append(fontset.digest)
     os.environ["FONTCONFIG_FILE"] = str(fontset.config_file)
-    for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
+    for name in _MEDDLERS:
         os.environ.pop(name, None)
     # Text without a language of its own would take that of the machine's locale.
     os.environ["FC_LANG"] = os.environ["PANGO_LANGUAGE"] = "en"

@@ -6,17 +6,16 @@ rendering; no font is looked for before a Layout is made.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.pdf import generate_pdf
+from weasyprint.text.ffi import harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 
-from leaflets import fingerprint
 from leaflets.errors import RenderError
 from leaflets.pdf import finish, journal, press, settle, writer
 from leaflets.pdf.boxtree import Reader
@@ -24,18 +23,22 @@ from leaflets.pdf.fetcher import GivenOnly, Refused
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import Condition
 from leaflets.pdf.rendered import Rendered
+from leaflets.pdf.stylesheets import Sheet, Sheets
 from leaflets.pdf.variant import Variant
-
-SHEETS = 64
-"""How many parsed stylesheets are kept."""
 
 
 class Layout:
-    """The engine of one process, with its fonts and parsed stylesheets."""
+    """The engine of one process, with its fonts and parsed style sheets."""
 
     def __init__(self) -> None:
+        if harfbuzz_subset is None:
+            # The engine would cut fonts down in another way, and put the clock in them.
+            raise RenderError(
+                "the library libharfbuzz-subset.so.0 is not installed",
+                hint="apt-get install libharfbuzz-subset0",
+            )
         self._fonts = FontConfiguration()
-        self._sheets: OrderedDict[str, tuple[CSS, CounterStyle]] = OrderedDict()
+        self._sheets = Sheets(self._fonts)
 
     def render(
         self,
@@ -52,48 +55,31 @@ class Layout:
         fetcher = GivenOnly(resources)
         reader = Reader()
         with journal.listen() as heard, _broken_off(fetcher):
-            document = self._lay_out(html, stylesheets, fetcher)
+            sheets = self._sheets.parsed(stylesheets)
+            document = self._lay_out(html, sheets, fetcher)
             for page in document.pages:
                 reader.read(page)
             settle.describe(document, identity)
             pdf = _draw(document, variant, identity, condition)
+        said = [note for sheet in sheets for note in sheet.notes]
         return Rendered(
             pdf=pdf,
             pages=tuple(reader.pages),
             boxes=tuple(reader.boxes),
             marks=tuple(reader.marks),
-            notes=heard.notes,
+            notes=tuple(dict.fromkeys([*said, *heard.notes])),
         )
 
-    def _lay_out(self, html: str, stylesheets: Sequence[str], fetcher: GivenOnly) -> Any:
-        sheets = [self._sheet(css) for css in stylesheets]
+    def _lay_out(self, html: str, sheets: Sequence[Sheet], fetcher: GivenOnly) -> Any:
         counters = CounterStyle()
-        for _, defined in sheets:
-            counters.update(defined)
-        source = HTML(string=html, url_fetcher=fetcher)
-        return source.render(
+        for sheet in sheets:
+            counters.update(sheet.counters)
+        return HTML(string=html, url_fetcher=fetcher).render(
             font_config=self._fonts,
             counter_style=counters,
             color_profiles={},
-            stylesheets=[sheet for sheet, _ in sheets],
+            stylesheets=[sheet.css for sheet in sheets],
         )
-
-    def _sheet(self, css: str) -> tuple[CSS, CounterStyle]:
-        """Parse a stylesheet, or give it again as it was parsed before."""
-        key = fingerprint.of_bytes(css.encode())
-        if key not in self._sheets:
-            counters = CounterStyle()
-            sheet = CSS(
-                string=css,
-                font_config=self._fonts,
-                counter_style=counters,
-                url_fetcher=GivenOnly({}),
-            )
-            self._sheets[key] = (sheet, counters)
-            if len(self._sheets) > SHEETS:
-                self._sheets.popitem(last=False)
-        self._sheets.move_to_end(key)
-        return self._sheets[key]
 
 
 @contextmanager
