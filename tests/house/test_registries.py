@@ -91,5 +91,5 @@ def test_every_file_that_the_documents_name_exists(house: Path) -> None:
     """A link in README, ARCHITECTURE or CONTRIBUTING leads somewhere."""
     for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"):
         text = (house / name).read_text(encoding="utf-8")
-        for link in re.findall(r"(?:\]\(|src=\")([^)#:]+)\)", text):
+        for link in re.findall(r'(?:\]\(|src=")([^)"#:]+)[)"]', text):
             assert (house / link).exists(), f"{name} leads to {link}"
