@@ -22,7 +22,7 @@ def planned(root: Path, **wanted: tuple[str, ...] | bool) -> tuple[Job, ...]:
     project = Project.at(root)
     keys = Keys(project, Inputs(), "p", "t")
     asked = Wanted(**wanted)  # type: ignore[arg-type]
-    return plan(project, survey(project), asked, keys)
+    return plan(survey(project), asked, keys)
 
 
 def editions(jobs: tuple[Job, ...]) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,10 @@ import pytest
 from tests.build.conftest import Builder, Heard
 from tests.build.fakeproject import tell, write
 
-from leaflets import fingerprint
-from leaflets.build import manifest
+from leaflets import files, fingerprint
+from leaflets.build import manifest, record
 from leaflets.build.run import Built
-from leaflets.errors import ContentError
+from leaflets.errors import ContentError, LeafletsError
 
 SCHEMA = Path(__file__).parents[2] / "docs/schema/manifest.schema.json"
 Names = Callable[[], list[str]]
@@ -288,6 +289,48 @@ def test_what_the_project_no_longer_has_is_withdrawn(built: Builder, root: Path)
     assert not [name for name in files_of(root / "output") if "plums" in name]
     assert "plums" not in (root / "output/manifest.json").read_text()
     assert "plums" not in (root / "output/index.html").read_text()
+
+
+def test_a_translation_that_was_taken_out_is_withdrawn(built: Builder, root: Path) -> None:
+    """The other languages of the leaflet stay."""
+    built(formats=("screen",))
+    (root / "locales/ar/LC_MESSAGES/plums.po").unlink()
+
+    build = built(formats=("screen",))
+
+    assert build.removed == ("plums/ar/plums.ar.screen.draft.pdf",)
+    assert not (root / "output/plums/ar/plums.ar.screen.draft.pdf").exists()
+    assert (root / "output/plums/en/plums.en.screen.draft.pdf").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(built: Builder, tmp_path: Path) -> None:
+    """It is the machine's doing, and no bug."""
+    output = tmp_path / "file"
+    output.write_text("not a folder")
+
+    with pytest.raises(LeafletsError, match="cannot be written"):
+        built(output=output)
+
+
+def test_a_full_disk_leaves_a_true_manifest(
+    built: Builder, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written before is recorded, and nothing else."""
+    whole = files.write_atomically
+
+    def write_until_full(path: Path, data: bytes) -> None:
+        if "plums" in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole(path, data)
+
+    monkeypatch.setattr(record, "write_atomically", write_until_full)
+
+    with pytest.raises(LeafletsError, match="No space left"):
+        built(formats=("screen", "web"), locales=("en",))
+
+    require_true(root / "output")
+    found = json.loads((root / "output/manifest.json").read_text())
+    assert {entry["leaflet"] for entry in found["artifacts"]} == {"apples"}
 
 
 def test_content_that_stops_everything_changes_nothing(built: Builder, root: Path) -> None:

@@ -58,15 +58,16 @@ def dispatch(batches: Iterable[Batch], name: str, workers: int, settle: Settle) 
 def batches_of(jobs: Sequence[Job], workers: int, batch: Batch) -> list[Batch]:
     """Group jobs by edition where there are enough editions to keep all workers busy.
 
-    A worker that has translated and bound an edition sets it in every format. *batch*
-    says where to work; its jobs are replaced.
+    A worker that has translated and bound an edition sets it in every format. The last
+    editions are taken apart again, so that all workers end at about the same time.
+    *batch* says where to work; its jobs are replaced.
     """
     editions: dict[tuple[str, str, str], list[Job]] = {}
     for job in jobs:
         editions.setdefault((job.leaflet, job.locale, job.imprint), []).append(job)
-    groups = list(editions.values())
-    if len(groups) < 2 * workers:
-        groups = [[job] for job in jobs]
+    whole = list(editions.values())
+    last = workers if len(whole) >= 2 * workers else len(whole)
+    groups = whole[:-last] + [[job] for edition in whole[-last:] for job in edition]
     return [dataclasses.replace(batch, jobs=tuple(group)) for group in groups]
 
 

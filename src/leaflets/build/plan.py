@@ -7,8 +7,8 @@ nothing to do ends before it would have loaded a library.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from leaflets.build import glance
 from leaflets.build.keys import Keys
@@ -37,6 +37,8 @@ class Names:
     locales: tuple[str, ...]
     imprints: tuple[str, ...]
     formats: tuple[str, ...]
+    spoken: Mapping[str, frozenset[str]] = field(hash=False)
+    """For each leaflet the locales that it can be read in."""
 
     @property
     def one_imprint(self) -> bool:
@@ -57,23 +59,24 @@ class UnknownName(Exception):
 
 def survey(project: Project) -> Names:
     """Read the names of a project off its files."""
+    leaflets = tuple(path.stem for path in project.leaflet_files() if _shown(path.name))
+    locales = tuple(path.parent.name.replace("_", "-") for path in project.locale_files())
     return Names(
-        leaflets=tuple(path.stem for path in project.leaflet_files() if _shown(path.name)),
-        locales=tuple(
-            path.parent.name.replace("_", "-") for path in project.locale_files()
-        ),
+        leaflets=leaflets,
+        locales=locales,
         imprints=tuple(path.stem for path in project.imprint_files() if _shown(path.name)),
         formats=tuple(FORMATS),
+        spoken={leaflet: _locales_of(project, leaflet, locales) for leaflet in leaflets},
     )
 
 
-def plan(project: Project, names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
+def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
     """Make the jobs that are wanted, each with its key.
 
     A leaflet is built in its original and in every locale that has a catalog for it.
     Raises UnknownName for a name that the project does not have, ContentError for a
-    project without leaflets or imprints, and LocaleError for a wanted locale in which
-    there is nothing to build.
+    project without leaflets or imprints, and LocaleError for one without locales and
+    for a wanted locale in which there is nothing to build.
     """
     leaflets = _chosen("leaflet", wanted.leaflets, names.leaflets)
     tags = tuple(tag.replace("_", "-") for tag in wanted.locales)
@@ -83,9 +86,10 @@ def plan(project: Project, names: Names, wanted: Wanted, keys: Keys) -> tuple[Jo
     for noun, found in (("leaflets", leaflets), ("imprints", imprints)):
         if not found:
             raise ContentError(f"there is nothing to build: content/{noun}/ is empty")
-    spoken = {leaflet: _locales_of(project, leaflet, names.locales) for leaflet in leaflets}
+    if not locales:
+        raise LocaleError("there is nothing to build: locales/ holds no locale")
     if wanted.locales:
-        _require_catalogs(leaflets, locales, spoken)
+        _require_catalogs(leaflets, locales, names.spoken)
     return tuple(
         Job(
             leaflet=leaflet,
@@ -97,7 +101,7 @@ def plan(project: Project, names: Names, wanted: Wanted, keys: Keys) -> tuple[Jo
         )
         for locale in locales  # outermost: a worker that has a script's fonts open keeps them
         for leaflet in leaflets
-        if locale in spoken[leaflet]
+        if locale in names.spoken[leaflet]
         for imprint in imprints
         for form in formats
     )
@@ -125,7 +129,7 @@ def _locales_of(project: Project, leaflet: str, locales: Sequence[str]) -> froze
 
 
 def _require_catalogs(
-    leaflets: Sequence[str], locales: Sequence[str], spoken: dict[str, frozenset[str]]
+    leaflets: Sequence[str], locales: Sequence[str], spoken: Mapping[str, frozenset[str]]
 ) -> None:
     for locale in locales:
         if not any(locale in spoken[leaflet] for leaflet in leaflets):

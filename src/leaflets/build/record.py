@@ -61,13 +61,13 @@ class Recorder:
     def withdraw(self) -> tuple[str, ...]:
         """Drop what the project no longer has, files and all; return their paths.
 
-        A leaflet that was taken out of the project must not lie about to be handed on.
+        A leaflet or a translation that was taken out of the project must not lie about
+        to be handed on.
         """
         gone = [
             key
             for key in sorted({*self.manifest.artifacts, *self.manifest.failed})
-            if key.leaflet not in self._names.leaflets
-            or key.locale not in self._names.locales
+            if key.locale not in self._names.spoken.get(key.leaflet, ())
             or key.imprint not in self._names.imprints
             or key.format not in self._names.formats
         ]

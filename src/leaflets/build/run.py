@@ -7,6 +7,7 @@ goes on from there.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,10 +27,17 @@ from leaflets.build.plan import Names, Wanted, plan, survey
 from leaflets.build.record import Recorder
 from leaflets.build.work import Batch, Failure, Made, Outcome, Settings
 from leaflets.content.project import Project
+from leaflets.errors import LeafletsError
 from leaflets.findings import Finding
 from leaflets.model.work import Artifact, Job
 from leaflets.origin import Origin
 from leaflets.reporter import Reporter
+
+UNWRITABLE = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR,
+     errno.EEXIST, errno.EISDIR)
+)  # fmt: skip
+"""What the system says of a folder that is full, forbidden or not a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +110,20 @@ def build(project: Project, wanted: Wanted, ways: Ways, reporter: Reporter) -> B
 
     Raises UnknownName for a name that is not there, ContentError and LocaleError where
     nothing can be planned, RenderError where the machine lacks a font or a library, and
-    LeafletsError if another build has the output folder.
+    LeafletsError if another build has the output folder or it cannot be written.
     """
-    with held(ways.output / paths.LOCK):
-        files.sweep(ways.output)
-        with _inputs(ways) as inputs:
-            return _build(project, wanted, ways, reporter, inputs)
+    try:
+        with held(ways.output / paths.LOCK):
+            files.sweep(ways.output)
+            with _inputs(ways) as inputs:
+                return _build(project, wanted, ways, reporter, inputs)
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        raise LeafletsError(
+            f"the output folder cannot be written: {error.strerror}",
+            hint="what was finished is kept; say --output DIR for another folder",
+        ) from error
 
 
 def _build(
@@ -119,7 +135,7 @@ def _build(
     program = program_digest(inputs)
     toolchain = machine.toolchain(project, cache, inputs)
     keys = Keys(project, inputs, program, machine.digest(toolchain))
-    jobs = plan(project, names, wanted, keys)
+    jobs = plan(names, wanted, keys)
 
     recorder = Recorder(ways.output, _manifest(ways.output, reporter), inputs, names)
     removed = recorder.withdraw()
