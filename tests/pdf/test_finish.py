@@ -15,6 +15,7 @@ from tests.pdf.conftest import PAGE, Render
 from leaflets.errors import RenderError
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
+from leaflets.pdf.lettermap import LetterMap
 
 SQUARE = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'"
@@ -80,6 +81,40 @@ def test_an_accessible_file_keeps_both_standards(
     report = validator.validate_pdf(str(file), profile=standard)
     assert report.is_compliant, str(report)
     assert rendered.notes == ()
+
+
+@pytest.mark.judges
+@pytest.mark.parametrize("standard", ["ua1", "3a"])
+@pytest.mark.parametrize(
+    ("family", "words"),
+    [
+        ("Noto Sans Devanagari", "गर्भपात के बाद क्या होता है? स्त्री की क्षमा, कि किसी"),
+        ("Noto Sans Bengali", "গর্ভপাতের পরে কী হয়? কোন ক্ষতি"),
+        ("Noto Sans Gurmukhi", "ਗਰਭਪਾਤ ਤੋਂ ਬਾਅਦ ਕੀ ਹੁੰਦਾ ਹੈ? ਕਿ"),
+        ("Noto Nastaliq Urdu", "حمل کے ضائع ہونے کے بعد کیا ہوتا ہے؟"),
+        ("Noto Naskh Arabic", "ماذا يحدث بعد فقدان الحمل؟ لا لآ"),
+    ],
+)
+def test_a_script_of_joined_letters_keeps_both_standards(
+    render: Render, family: str, words: str, standard: str, tmp_path: Path
+) -> None:
+    """A cluster is drawn by several glyphs, and none of them may stand for nothing."""
+    rendered = render(f'<p style="font-family: {family}">{words}')
+    file = tmp_path / "file.pdf"
+    file.write_bytes(rendered.pdf)
+    report = validator.validate_pdf(str(file), profile=standard)
+    assert report.is_compliant, str(report)
+
+
+def test_a_glyph_stands_for_the_letters_that_it_is_seen_to_stand_for() -> None:
+    """For nothing in one place, for a letter in another: the letter counts."""
+    letters = LetterMap()
+    letters[7] = ""
+    assert 7 not in letters
+    assert dict(letters) == {7: "\u2060"}
+    letters[7] = "ि"
+    assert 7 in letters
+    assert dict(letters) == {7: "ि"}
 
 
 def test_a_part_in_another_language_says_so(render: Render) -> None:

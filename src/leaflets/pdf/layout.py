@@ -22,6 +22,7 @@ from leaflets.pdf.boxtree import Reader
 from leaflets.pdf.fetcher import GivenOnly, Refused
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import Condition
+from leaflets.pdf.lettermap import Fonts
 from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.stylesheets import Sheet, Sheets
 from leaflets.pdf.variant import Variant
@@ -105,6 +106,7 @@ def _broken_off(fetcher: GivenOnly) -> Iterator[None]:
 def _draw(
     document: Any, variant: Variant, identity: Identity, condition: Condition
 ) -> bytes:
+    document.fonts = Fonts()
     finisher: press.Press | finish.Accessible
     if variant is Variant.PRESS:
         finisher = press.Press(document, identity, condition)
