@@ -26,8 +26,7 @@ def lay_out(folder: Path) -> Path:
             shutil.copy(path, target)
     for tag in ("ar", "pl"):
         phrases = HOUSE / "locales" / tag / "LC_MESSAGES" / "phrases.po"
-        if phrases.exists():  # TEMP
-            shutil.copy(phrases, folder / "locales" / tag / "LC_MESSAGES" / "phrases.po")
+        shutil.copy(phrases, folder / "locales" / tag / "LC_MESSAGES" / "phrases.po")
     return folder
 
 
