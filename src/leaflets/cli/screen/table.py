@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -23,10 +24,15 @@ def draw(built: Built) -> None:
         row[job.format] = entry
     formats = sorted({job.format for job in built.jobs})
     imprints = len({job.imprint for job in built.jobs}) > 1
-    table = Table("leaflet", "locale", *(["imprint"] if imprints else []), *formats)
+    names = ["leaflet", "locale", *(["imprint"] if imprints else [])]
+    table = Table(*names, *formats, box=box.SIMPLE_HEAD)
     for (leaflet, locale, imprint), row in sorted(entries.items()):
-        names = [leaflet, locale, *([imprint] if imprints else [])]
-        table.add_row(*names, *(_cell(row.get(form)) for form in formats))
+        table.add_row(
+            leaflet,
+            locale,
+            *([imprint] if imprints else []),
+            *(_cell(row.get(form)) for form in formats),
+        )
     Console().print(table)
 
 
@@ -37,5 +43,6 @@ def _cell(entry: Entry | None) -> Text:
         return Text("failed", style="bold red")
     found = f", {len(entry.findings)} to look at" if entry.findings else ""
     state = "draft" if entry.draft else "final"
-    pages = f"{entry.pages} page{'' if entry.pages == 1 else 's'}"
-    return Text(f"{state}, {pages}{found}", style="yellow" if entry.draft else "green")
+    return Text(
+        f"{state}, {entry.pages} p.{found}", style="yellow" if entry.draft else "green"
+    )
