@@ -267,7 +267,7 @@ class _Page:
                 opens=self._clock(hours.opens),
                 closes=self._clock(hours.closes),
             )
-            lines.append(Markup("{}: {}").format(days, times))
+            lines.append(setter.phrase("imprint.hours.line", days=days, times=times))
         return lines
 
     def _clock(self, time: str) -> Markup:

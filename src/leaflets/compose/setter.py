@@ -194,7 +194,7 @@ class Setter:
         fact = self.edition.facts[name]
         if self.form.links:
             return Markup('<a href="{}">{}</a>').format(_address(fact), inner)
-        return Markup("{} ({})").format(inner, self.place(fact))
+        return self.phrase("link.paper", words=inner, address=self.place(fact))
 
     def _plain(self, tree: tuple[marks.Mark, ...]) -> str:
         parts = []
