@@ -13,6 +13,7 @@ from rich.progress import (
     TextColumn,
     TimeElapsedColumn,
 )
+from rich.text import Text
 
 from leaflets.cli.screen.findings import show
 from leaflets.findings import Finding
@@ -82,4 +83,4 @@ class Bar(Lines):
 
     def _line(self, line: str) -> None:
         self._progress.update(self._task, advance=1)
-        self._progress.console.print(line, markup=False, highlight=False)
+        self._progress.console.print(Text.from_ansi(line), soft_wrap=True)
