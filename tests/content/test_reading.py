@@ -140,10 +140,13 @@ def test_a_folder_that_is_no_project_is_an_error(tmp_path: Path) -> None:
         ("true", True),
         ("2026-01-10", "2026-01-10"),
         ("'3'", "3"),
+        ("+442079460123", "+442079460123"),
+        ("1.10", "1.10"),
+        ("-0", "-0"),
     ],
 )
 def test_a_plain_value_means_what_it_looks_like(text: str, value: object) -> None:
-    """YAML's old traps (no is false, 020 is sixteen) are not set here."""
+    """YAML's old traps (no is false, 020 is sixteen, +44 is 44) are not set here."""
     file, _ = yamlfile.read(f"a: {text}", "x")
     assert file is not None
     assert file.data == {"a": value}
@@ -164,6 +167,12 @@ def test_the_words_of_a_text_survive_their_marks(words: str) -> None:
     left = marks.without_marks(words)
     assert set(left) <= set(words)
     assert len(left) <= len(words)
+
+
+def test_marks_nested_beyond_all_sense_are_words() -> None:
+    """A file of asterisks is read and refused like any other, and ends nothing."""
+    for words in ("*a " * 1500 + "b* " * 1500, "**" * 5000 + "a" + "**" * 5000):
+        assert marks.parse(words) == (marks.Mark("words", words),)
 
 
 def test_only_the_allowed_marks_are_marks() -> None:

@@ -19,6 +19,9 @@ from markdown_it.token import Token
 from leaflets.model.facts import PLACEHOLDER
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9-]+(?:; ?@?[A-Za-z0-9-]+)*)\]")
+MAX_NESTING = 20
+"""Marks inside marks; what goes deeper is no language, and is left as words."""
+
 _NOT_WORDS = re.compile(r"<[A-Za-z/!?]|&#?[A-Za-z0-9]+;|\{\{|\{%|\{#|%\}|\}\}|#\}")
 
 
@@ -46,8 +49,10 @@ def parse(words: str) -> tuple[Mark, ...]:
     'emphasis'
     """
     tokens = _READER.parseInline(words)
-    children = tokens[0].children if tokens else None
-    marks, _ = _tree(children or [], 0)
+    children = (tokens[0].children if tokens else None) or []
+    if max((token.level for token in children), default=0) > MAX_NESTING:
+        return (Mark("words", words),)
+    marks, _ = _tree(children, 0)
     return marks
 
 

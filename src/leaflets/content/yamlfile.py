@@ -2,8 +2,9 @@
 
 The only door to the YAML library. What comes in is hostile until checked: no tags, no
 anchors, no second document, bounded size, depth and number of values. Scalars follow the
-core schema of YAML 1.2, so that ``no`` is a word and ``12:30`` is not a number; a
-number with a leading zero stays as it is written, for it is a telephone number.
+core schema of YAML 1.2, so that ``no`` is a word and ``12:30`` is not a number; what a
+number could not give back as it is written (``020``, ``+44…``, the code ``1.10``) stays
+a word.
 """
 
 from __future__ import annotations
@@ -180,8 +181,14 @@ def _scalar(value: str, plain: bool) -> Any:
         return value
     if value in _WORDS:
         return _WORDS[value]
-    if _INT.match(value) and len(value) <= 18:
-        return int(value)
-    if _FLOAT.match(value) and len(value) <= 18:
-        return float(value)
-    return value
+    number: int | float
+    if len(value) > 18:
+        return value
+    if _INT.match(value):
+        number = int(value)
+    elif _FLOAT.match(value):
+        number = float(value)
+    else:
+        return value
+    # Never another figure than the one that was typed: '+44' is no '44', '1.10' no '1.1'.
+    return number if str(number) == value else value
