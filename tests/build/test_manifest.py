@@ -51,7 +51,7 @@ def artifact(form: str, *, final: bool = False) -> Artifact:
         facts={"placed": 1, "verified": 1},
         text={"similarity": 0.99, "accessible": False},
         findings=(finding,),
-        thumbnail=f".thumbs/{form}.png",
+        thumbnail=f".thumbs/apples/zh-Hans/apples.zh-Hans.{form}.png",
     )
 
 
@@ -64,7 +64,13 @@ def full() -> Manifest:
     found.record(artifact("screen"))
     found.record(artifact("screen", final=True))
     found.record(
-        Failed(job=job("press"), message="no", exit_code=6, hint="look", rejected="x.pdf")
+        Failed(
+            job=job("press"),
+            message="no",
+            exit_code=6,
+            hint="look",
+            rejected="apples/zh-Hans/apples.zh-Hans.press.rejected.pdf",
+        )
     )
     return found
 
@@ -144,6 +150,11 @@ def test_the_published_schema_refuses_what_is_not_a_manifest(
         (("schema",), 0),
         (("artifacts",), None),
         (("artifacts", 0, "bytes"), "many"),
+        (("artifacts", 0, "bytes"), float("inf")),
+        (("artifacts", 0, "path"), "letter-to-a-friend.pdf"),
+        (("artifacts", 0, "path"), "."),
+        (("artifacts", 0, "thumbnail"), "tea/en"),
+        (("failed", 0, "rejected"), "apples/zh-Hans/apples.zh-Hans.press.a\0b"),
     ],
 )
 def test_a_manifest_that_is_not_understood_is_not_believed(
@@ -158,7 +169,7 @@ def test_a_manifest_that_is_not_understood_is_not_believed(
     assert manifest.read(path) is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "\x00", "[" * 100_000])
 def test_a_torn_manifest_is_not_believed(tmp_path: Path, text: str) -> None:
     """Half a file, or another one, reads as no manifest; so does none."""
     path = tmp_path / "manifest.json"

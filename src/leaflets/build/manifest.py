@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from leaflets.build import paths
 from leaflets.files import write_atomically
 from leaflets.model.work import Artifact, Job
 
@@ -98,7 +99,8 @@ def read(path: Path) -> Manifest | None:
             manifest.record(_artifact(entry))
         for entry in data["failed"]:
             manifest.record(_failed(entry))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError,
+            RecursionError):  # fmt: skip
         return None
     return manifest
 
@@ -145,9 +147,10 @@ def _job(entry: Mapping[str, Any]) -> Job:
 
 
 def _artifact(entry: Mapping[str, Any]) -> Artifact:
+    job = _job(entry)
     return Artifact(
-        job=_job(entry),
-        path=_inside(entry["path"]),
+        job=job,
+        path=_own(entry["path"], job),
         sha256=str(entry["sha256"]),
         bytes=int(entry["bytes"]),
         pages=int(entry["pages"]),
@@ -157,23 +160,26 @@ def _artifact(entry: Mapping[str, Any]) -> Artifact:
         facts=dict(entry["facts"]),
         text=dict(entry["text"]),
         findings=tuple(dict(finding) for finding in entry["findings"]),
-        thumbnail=_inside(entry["thumbnail"]),
+        thumbnail=_own(entry["thumbnail"], job),
     )
 
 
 def _failed(entry: Mapping[str, Any]) -> Failed:
+    job = _job(entry)
     return Failed(
-        job=_job(entry),
+        job=job,
         message=str(entry["message"]),
         hint=str(entry["hint"]),
         exit_code=int(entry["exit_code"]),
         findings=tuple(dict(finding) for finding in entry["findings"]),
-        rejected=_inside(entry["rejected"]),
+        rejected=_own(entry["rejected"], job),
     )
 
 
-def _inside(path: str) -> str:
-    """Refuse a path that leads out of the output folder: files of entries are removed."""
+def _own(path: str, job: Job) -> str:
+    """Refuse a path that no build gave this entry: files of entries are removed."""
     if path.startswith("/") or "\\" in path or ".." in path.split("/"):
         raise ValueError(f"path {path!r} leads out of the output folder")
+    if path and (not paths.is_of(path, job) or "\0" in path):
+        raise ValueError(f"path {path!r} is not that of its entry")
     return path

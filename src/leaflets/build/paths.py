@@ -35,6 +35,13 @@ def thumbnail(job: Job, state: State, *, one_imprint: bool) -> str:
     return f"{THUMBS}/{_folder(job, one_imprint=one_imprint)}/{_name(job, state)}.png"
 
 
+def is_of(path: str, job: Job) -> bool:
+    """Say whether *path* is one that a file about *job* may have."""
+    folder, _, name = path.removeprefix(f"{THUMBS}/").rpartition("/")
+    folders = {_folder(job, one_imprint=one) for one in (True, False)}
+    return folder in folders and name.startswith(_name(job, State.FINAL) + ".")
+
+
 def _folder(job: Job, *, one_imprint: bool) -> str:
     folder = f"{job.leaflet}/{job.locale}"
     return folder if one_imprint else f"{folder}/{job.imprint}"
