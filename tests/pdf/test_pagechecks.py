@@ -8,7 +8,7 @@ import pytest
 from tests.pdf.conftest import Render
 from tests.pdf.tongues import TONGUES, Tongue
 
-from leaflets.pdf import glyphs, overlaps, pagechecks
+from leaflets.pdf import glyphs, overlaps, pagechecks, visibility
 from leaflets.pdf.pageproblem import PageProblem, Question
 from leaflets.pdf.rendered import Rendered
 
@@ -37,6 +37,9 @@ def ask(
             overlaps.overlapping(pages),
             pagechecks.placeholders(pages, rendered.pages),
             pagechecks.empty_pages(pages, areas),
+            visibility.faint(pages),
+            visibility.covered(pages),
+            visibility.tiny(pages),
             pagechecks.stranded_headings(pages, areas, rendered.marks, headings),
         )
     )
@@ -264,6 +267,41 @@ def test_a_heading_that_runs_into_its_text_is_not_stranded(
 
     assert ask(last(f"&emsp;{words[:20]}"), headings=("h",)) == []
     assert asked(ask(last(""), headings=("h",))) == {Question.STRANDED}
+
+
+@every_script
+@pytest.mark.parametrize(
+    ("css", "question"),
+    [
+        ("b { color: #fff }", Question.FAINT),
+        ("b { color: #aaa }", Question.FAINT),
+        ("b { color: device-cmyk(0 0 0 0.3) }", Question.FAINT),
+        ("b { font-size: 3pt }", Question.TINY),
+        (("p { position: relative } p::after { content: ''; position: absolute; "
+         "inset: 0; background: #fff }"), Question.COVERED),
+        (("p { position: relative } img { position: absolute; inset: 0; height: 4em; "
+         "width: 20em }"), Question.COVERED),
+    ],
+)  # fmt: skip
+def test_words_that_cannot_be_seen_are_found(
+    tag: str, css: str, question: Question, render: Render
+) -> None:
+    """Words that are in the file, in their place, and hidden from a reader."""
+    words = TONGUES[tag].words
+    picture = (
+        '<img alt="x" src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 '
+        'viewBox=%220 0 9 3%22><rect width=%229%22 height=%223%22/></svg>">'
+    )
+    body = f"<p><b>{words}</b>{picture if 'img' in css else ''}</p><p>{words}</p>"
+    assert question in asked(ask(shown(render, tag, body, css)))
+
+
+def test_a_light_sign_in_a_dark_square_is_seen(render: Render) -> None:
+    """The sign of a warning, a tinted ground and a frame hide nothing."""
+    css = """b { background: #000; color: #fff } p { background: #eee; outline: 2pt solid }
+             div { border: 3pt solid; border-radius: 3pt } u { text-decoration: underline }"""
+    body = "<div><p><b>!</b> Words <u>on a tint</u></p></div>"
+    assert ask(shown(render, "en", body, css)) == []
 
 
 def test_a_problem_says_what_and_where() -> None:

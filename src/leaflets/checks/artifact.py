@@ -19,7 +19,7 @@ from leaflets.model.format import Format
 from leaflets.model.locale import Locale
 from leaflets.origin import Origin
 from leaflets.pdf import glyphs as reading
-from leaflets.pdf import inks, overlaps, pagechecks, placed, textlayer
+from leaflets.pdf import inks, overlaps, pagechecks, placed, textlayer, visibility
 from leaflets.pdf.fonts import FontSet
 from leaflets.pdf.pageproblem import PageProblem, Question
 from leaflets.pdf.placed import Fault
@@ -47,6 +47,9 @@ _CODES = {
     Question.EMPTY: "P206",
     Question.STRANDED: "P207",
     Question.OUTSIDE: "P208",
+    Question.FAINT: "P209",
+    Question.COVERED: "P210",
+    Question.TINY: "P211",
 }
 _FAULTS = {
     Fault.MISSING: "P101",
@@ -96,6 +99,9 @@ def inspect(
         *overlaps.overlapping(pages),
         *pagechecks.placeholders(pages, rendered.pages),
         *pagechecks.empty_pages(pages, areas),
+        *visibility.faint(pages),
+        *visibility.covered(pages),
+        *visibility.tiny(pages),
         *pagechecks.stranded_headings(pages, areas, rendered.marks, _headings(composition)),
     ]
     found.extend(_on_page(problem) for problem in problems)

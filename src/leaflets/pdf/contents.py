@@ -1,7 +1,7 @@
 """What a content stream sets: from operations to runs of glyphs (ISO 32000-1, 8 and 9).
 
-Kept small on purpose: text, the matrices and clips that move or hide it, forms, and
-the tags around it. Colours and lines are passed over.
+Kept small on purpose: text, what moves or hides it (matrices, clips, colours, what is
+painted later), forms, and the tags around it. Lines are passed over.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ import pikepdf
 
 from leaflets.errors import RenderError
 from leaflets.pdf import operators, pagefonts
+from leaflets.pdf.lightness import lightness
 from leaflets.pdf.matrix import IDENTITY, Box, Matrix, bounds, times
 from leaflets.pdf.pagefonts import PageFont
 from leaflets.pdf.runs import Run
 
 DEPTH = 12
 """Forms within forms that are followed; a deeper nest is an error, not a leaflet."""
+
+COVER = 4.0
+"""Least width and height in points of what can hide a letter; underlines are thinner."""
 
 _CONTENT_ID = re.compile(rb"/MCID\s+(\d+)")
 
@@ -39,12 +43,13 @@ class State:
     leading: float = 0.0
     rise: float = 0.0
     mode: int = 0
+    light: float = 0.0
 
     def copy(self) -> State:
         """Give a state that can change without this one."""
         return State(
             self.matrix, self.clip, self.font, self.size, self.letter, self.word,
-            self.stretch, self.leading, self.rise, self.mode,
+            self.stretch, self.leading, self.rise, self.mode, self.light,
         )  # fmt: skip
 
 
@@ -66,6 +71,9 @@ class Reader:
     def __init__(self, fonts: dict[tuple[int, int], PageFont]) -> None:
         self.runs: list[Run] = []
         self.pictures: list[Box] = []
+        self.covers: list[tuple[int, Box]] = []
+        """How many runs stood there already, and the bounds of what was painted then."""
+        self._lights: dict[bytes, float] = {}
         self._fonts = fonts
         self._state = State()
         self._stack: list[State] = []
@@ -90,9 +98,11 @@ class Reader:
             b"Q": self._restore, b"cm": self._transform, b"re": self._rectangle,
             b"m": self._point, b"l": self._point, b"c": self._point, b"v": self._point,
             b"y": self._point, b"W": self._set_clip, b"W*": self._set_clip,
-            b"n": self._paint, b"f": self._paint, b"F": self._paint, b"f*": self._paint,
-            b"S": self._paint, b"s": self._paint, b"B": self._paint, b"B*": self._paint,
-            b"b": self._paint, b"b*": self._paint, b"Do": self._draw,
+            b"n": self._paint, b"f": self._fill, b"F": self._fill, b"f*": self._fill_between,
+            b"S": self._paint, b"s": self._paint, b"B": self._fill, b"B*": self._fill_between,
+            b"b": self._fill, b"b*": self._fill_between, b"Do": self._draw,
+            b"rg": self._set_colour, b"g": self._set_colour, b"k": self._set_colour,
+            b"sc": self._set_colour, b"scn": self._set_colour,
             b"sh": self._shade, b"BDC": self._mark, b"BMC": self._mark,
             b"EMC": self._unmark,
         }  # fmt: skip
@@ -188,6 +198,7 @@ class Reader:
                 end=e + a * self._pen,
                 clip=state.clip,
                 painted=state.mode not in (3, 7),
+                light=state.light,
                 tag=tag,
                 mcid=mcid,
             )
@@ -292,40 +303,61 @@ class Reader:
     def _set_clip(self, _: bytes) -> None:
         self._clipping = True
 
+    def _set_colour(self, operands: bytes) -> None:
+        light = self._lights.get(operands)
+        if light is None:
+            light = self._lights[operands] = lightness(operators.numbers(operands))
+        if light != self._state.light:
+            self._close()
+            self._state.light = light
+
     def _paint(self, _: bytes) -> None:
         if self._clipping:
-            points: list[tuple[float, float]] = []
-            for piece in self._path:
-                if piece[:1] == b"r":
-                    x, y, width, height = operators.numbers(piece[1:])
-                    points += ((x, y), (x + width, y), (x, y + height),
-                               (x + width, y + height))  # fmt: skip
-                else:
-                    values = operators.numbers(piece)
-                    points += zip(values[::2], values[1::2], strict=True)
-            self._narrow(points)
+            self._narrow(operators.points(self._path))
             self._clipping = False
         self._path = []
 
+    def _fill(self, operands: bytes) -> None:
+        if self._path:
+            self._cover(self._clipped(operators.points(self._path)))
+        self._paint(operands)
+
+    def _fill_between(self, operands: bytes) -> None:
+        """Fill by the even-odd rule: two rectangles are a frame, which covers nothing."""
+        if [piece[:1] for piece in self._path] == [b"r", b"r"]:
+            self._paint(operands)
+        else:
+            self._fill(operands)
+
+    def _cover(self, box: Box) -> None:
+        if self.runs and box[2] - box[0] > COVER and box[3] - box[1] > COVER:
+            self.covers.append((len(self.runs), box))
+
     def _narrow(self, points: list[tuple[float, float]]) -> None:
         """Make the clip smaller: never larger than the bounds of a path."""
+        self._close()
+        self._state.clip = self._clipped(points)
+
+    def _clipped(self, points: list[tuple[float, float]]) -> Box:
+        """Bounds of a path within the clip."""
         box = bounds(points, self._state.matrix) if points else (0.0, 0.0, 0.0, 0.0)
         clip = self._state.clip
         if clip is not None:
             x0, y0 = max(box[0], clip[0]), max(box[1], clip[1])
             box = x0, y0, max(x0, min(box[2], clip[2])), max(y0, min(box[3], clip[3]))
-        self._close()
-        self._state.clip = box
+        return box
 
     def _shade(self, _: bytes) -> None:
         if self._state.clip is not None:
             self.pictures.append(self._state.clip)
+            self._cover(self._state.clip)
 
     def _draw(self, operands: bytes) -> None:
         form = self._resources.XObject[f"/{operators.name(operands)}"]
         if form.get("/Subtype") == "/Image":
             corners = [(0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.0)]
             self.pictures.append(bounds(corners, self._state.matrix))
+            self._cover(self._clipped(corners))
             return
         self._close()
         state = self._state.copy()

@@ -62,6 +62,7 @@ def _page(
         trim=_rectangle(page.trimbox),
         runs=tuple(reader.runs),
         pictures=tuple(reader.pictures),
+        covers=tuple(reader.covers),
     )
 
 

@@ -7,7 +7,7 @@ bytes that stand in the file, so that nothing is converted that nobody asks for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflets.errors import RenderError
 
@@ -98,3 +98,16 @@ def _unescape(found: re.Match[bytes]) -> bytes:
     if escaped.isdigit():
         return bytes((int(escaped, 8) & 255,))
     return _ESCAPED.get(escaped, escaped)
+
+
+def points(path: Iterable[bytes]) -> list[tuple[float, float]]:
+    """Give the points of a path: operands of ``m``, ``l``, ``c``; of ``re`` behind an r."""
+    found: list[tuple[float, float]] = []
+    for piece in path:
+        if piece[:1] == b"r":
+            x, y, width, height = numbers(piece[1:])
+            found += ((x, y), (x + width, y), (x, y + height), (x + width, y + height))
+        else:
+            values = numbers(piece)
+            found += zip(values[::2], values[1::2], strict=True)
+    return found

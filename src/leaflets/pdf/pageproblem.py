@@ -19,6 +19,9 @@ class Question(StrEnum):
     PLACEHOLDER = "placeholder left"
     EMPTY = "empty page"
     STRANDED = "stranded heading"
+    FAINT = "faint text"
+    COVERED = "covered text"
+    TINY = "tiny text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

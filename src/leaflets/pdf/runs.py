@@ -74,6 +74,8 @@ class Run:
 
     tag: str
     mcid: int | None
+    light: float = 0.0
+    """Relative luminance of the colour, from 0 for black to 1 for white paper."""
 
     @property
     def upright(self) -> bool:
@@ -158,6 +160,9 @@ class PageGlyphs:
     runs: tuple[Run, ...]
     pictures: tuple[Box, ...]
     """Where images and gradients are painted."""
+
+    covers: tuple[tuple[int, Box], ...] = ()
+    """Bounds of what is painted after so many runs, and may lie over them."""
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield every glyph in drawing order."""
