@@ -10,11 +10,11 @@ import subprocess
 import tempfile
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leaflets.compose.html import Composition
-from leaflets.model.format import Format
 
 _FLAGS = (
     "--headless",
@@ -29,7 +29,15 @@ _FLAGS = (
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
-def find() -> bool:
+class Stat(NamedTuple):
+    """What the kernel says of one process."""
+
+    parent: int
+    ticks: int
+    """Of CPU time, with that of its children that have ended."""
+
+
+def installed() -> bool:
     """Whether this machine has Chromium and its driver."""
     return bool(shutil.which("chromium") and shutil.which("chromedriver"))
 
@@ -60,20 +68,20 @@ class Chromium:
         answer = self._ask("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         self._session = f"/session/{answer['sessionId']}"
 
-    def page(self, composition: Composition, form: Format) -> Path:
+    def page(self, composition: Composition) -> Path:
         """Write a composed page, styles and all, where the browser can open it."""
         styles = "\n".join(composition.styles)
-        path = self._folder / f"{form.name}.html"
+        path = self._folder / f"{len(list(self._folder.glob('*.html')))}.html"
         html = composition.html.replace("</head>", f"<style>{styles}</style></head>", 1)
         path.write_text(html, encoding="utf-8")
         return path
 
     def print(self, page: Path) -> float:
         """Open and print a page; return the CPU seconds of all the browser's processes."""
-        began = self._spent()
+        began = self._ticks()
         self._ask("POST", f"{self._session}/url", {"url": page.as_uri()})
         self._ask("POST", f"{self._session}/print", {"background": True})
-        return self._spent() - began
+        return (self._ticks() - began) / _TICK
 
     def close(self) -> None:
         """End the browser and clear its folder."""
@@ -82,31 +90,42 @@ class Chromium:
         self._driver.wait(10)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _spent(self) -> float:
-        mine = {self._driver.pid}
-        total = 0
-        stats = {}
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdigit():
-                try:
-                    fields = (entry / "stat").read_text().rpartition(")")[2].split()
-                except OSError:
-                    continue
-                stats[int(entry.name)] = (int(fields[1]), int(fields[11]) + int(fields[12]))
-        grown = True
-        while grown:
-            more = {pid for pid, (parent, _) in stats.items() if parent in mine} - mine
-            mine |= more
-            grown = bool(more)
-        for pid in mine:
-            total += stats.get(pid, (0, 0))[1]
-        return total / _TICK
+    def _ticks(self) -> int:
+        # The driver only carries messages; the browser is its child.
+        return below(processes(), self._driver.pid)
 
-    def _ask(self, method: str, path: str, data: dict[str, Any] | None = None) -> dict[str, Any]:
+    def _ask(
+        self, method: str, path: str, data: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         body = None if data is None else json.dumps(data).encode()
-        request = urllib.request.Request(  # noqa: S310 - loopback only
-            self._address + path, data=body, method=method
-        )
-        with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310
+        request = urllib.request.Request(self._address + path, data=body, method=method)
+        with urllib.request.urlopen(request, timeout=120) as answer:
             value = json.load(answer)["value"]
         return value if isinstance(value, dict) else {"value": value}
+
+
+def processes() -> dict[int, Stat]:
+    """Ask the kernel for every process."""
+    found = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                line = (entry / "stat").read_text()
+            except OSError:
+                continue  # it has just ended
+            found[int(entry.name)] = stat(line)
+    return found
+
+
+def stat(line: str) -> Stat:
+    """Read a line of /proc/PID/stat (proc(5)); a name may hold spaces and brackets."""
+    fields = line.rpartition(")")[2].split()
+    return Stat(parent=int(fields[1]), ticks=sum(map(int, fields[11:15])))
+
+
+def below(known: Mapping[int, Stat], root: int) -> int:
+    """Sum the ticks of all processes that come from *root*, without its own."""
+    family = {root}
+    while more := {pid for pid, each in known.items() if each.parent in family} - family:
+        family |= more
+    return sum(known[pid].ticks for pid in family - {root} if pid in known)
