@@ -72,6 +72,12 @@ BAD = {
     "a bell rings": (f"{GOOD}\a", "T307"),
     "a line ends": (f"{GOOD}\n", "T307"),
     "a mark does not close": (GOOD.replace("*الجميع*", "*الجميع"), "T309"),
+    "two figures are joined": (GOOD.replace("{rate}", "{rate}{rate}"), "T310"),
+    "two figures stand side by side": (GOOD.replace("{rate}", "{rate} *{rate}*"), "T310"),
+    "a comma makes one figure": (GOOD.replace("{rate}", "{rate.count},{rate.of}"), "T310"),
+    "a dash makes a range": (GOOD.replace("{rate}", "{rate.count}–{rate.of}"), "T310"),
+    "a minus is put before": (GOOD.replace("{rate}", "−{rate}"), "T310"),
+    "a per cent is put behind": (GOOD.replace("{rate}", "{rate} %"), "T310"),
     "a citation is misspelt": (f"{GOOD} [A1]", "T309"),
 }
 
@@ -99,6 +105,17 @@ def test_a_figure_of_the_original_may_stay(locales: dict[str, Locale]) -> None:
     name = message("Take vitamin B12.")
     assert codes(name, locales["fr"], "Prenez la vitamine B12.") == []
     assert codes(name, locales["fr"], "Prenez la vitamine B12, 12 fois.") == ["T306"]
+
+
+def test_figures_with_a_word_or_a_stop_between_them_are_apart(
+    locales: dict[str, Locale],
+) -> None:
+    """Chinese sets no space behind its full-width comma."""
+    two = message("Of {rate}, {days}.")
+    assert codes(two, locales["fr"], "Sur {rate}, {days}.") == []
+    assert codes(two, locales["zh-Hans"], "{rate}，{days}。") == []
+    assert codes(two, locales["zh-Hans"], "{rate}中{days}。") == []
+    assert codes(two, locales["zh-Hans"], "{rate}{days}。") == ["T310"]
 
 
 def test_spelling_keeps_its_joiners(locales: dict[str, Locale]) -> None:

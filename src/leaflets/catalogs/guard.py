@@ -23,12 +23,19 @@ from leaflets.origin import Origin
 _JOINERS = {"\u200c", "\u200d"}
 """The two invisible characters that spelling needs, in Persian and in the Indic scripts."""
 
+_SIDE_BY_SIDE = re.compile(r"(\{[a-z0-9_.]+\})([^{}]*)(?=(\{[a-z0-9_.]+\}))")
+_SIGNED = re.compile(
+    r"(?:(?<!\S)[-\u2212+\u00b1<>~\u2248\u2264\u2265]\s?\*{0,2}\{[a-z0-9_.]+\}"
+    r"|\{[a-z0-9_.]+\}\*{0,2}\s?[%\u2030\u066a\u00d7^])"
+)
+"""A placeholder with a sign before it (minus, more than) or behind it (per cent)."""
+
 _ASIDE = re.compile(r"\[@[^\]]*\]|\]\([a-z][a-z0-9_]*\)")
 """Citations and the targets of links: their digits are names, not figures."""
 
 
 def guard(message: Message, entry: Entry, locale: Locale) -> Iterator[Finding]:
-    """Yield an error for everything dangerous in a translation (T301 to T309)."""
+    """Yield an error for everything dangerous in a translation (T301 to T310)."""
     wanted = plurals.count_of_forms(locale) if message.other else 1
     if len(entry.forms) != wanted:
         what = f"has {len(entry.forms)} plural forms where {locale.tag!r} has {wanted}"
@@ -55,6 +62,14 @@ def _guard_form(
     if typed := _typed_figures(form, original):
         hint = "figures are facts: place them by name, as the original does"
         yield _found("T306", entry, f"has a figure typed by hand: {typed!r}", hint)
+    if message.facts and (joined := _joined(form)) not in {
+        _joined(message.words), _joined(message.other), "",
+    }:  # fmt: skip
+        hint = "put a word, or a comma and a space, between them"
+        yield _found("T310", entry, f"sets figures side by side: {joined!r}", hint)
+    if signed := _signed(form, original):
+        hint = "a sign before or after a figure makes another figure of it"
+        yield _found("T310", entry, f"puts a sign to a figure: {signed!r}", hint)
     for name in _hidden(form):
         yield _found("T307", entry, f"holds a hidden character: {name}")
     if loose := _loose_mark(form, original):
@@ -99,6 +114,28 @@ def _typed_figures(form: str, original: str) -> str:
             return figure
         allowed[figure] -= 1
     return ""
+
+
+def _joined(form: str) -> str:
+    """Find the first two placeholders that would be read as one figure.
+
+    ``{a}{b}``, ``{a} {b}`` and ``{a},{b}`` are 15100, 15 100 and 15,100.
+    """
+    for match in _SIDE_BY_SIDE.finditer(form):
+        between = match[2].replace("*", "")
+        stop = between.strip()
+        apart = any(
+            char.isalpha() or unicodedata.east_asian_width(char) in "WF" for char in stop
+        )
+        if not apart and not (stop and stop != between):
+            return f"{match[1]}{match[2]}{match[3]}"
+    return ""
+
+
+def _signed(form: str, original: str) -> str:
+    """Find the first sign at a placeholder that the original does not have there."""
+    allowed = Counter(_SIGNED.findall(original))
+    return next(iter(Counter(_SIGNED.findall(form)) - allowed), "")
 
 
 def _figures(words: str) -> list[str]:
