@@ -122,7 +122,12 @@ def facts_of(leaflet: Leaflet, facts: Mapping[str, Fact]) -> tuple[str, ...]:
 
 def claims_of(leaflet: Leaflet) -> tuple[str, ...]:
     """Keys of the claims that a leaflet cites, in order of key."""
-    keys = {key for text in texts(leaflet) for key in marks.citations(text.words)}
+    keys = {
+        key
+        for text in texts(leaflet)
+        for words in (text.words, text.other)
+        for key in marks.citations(words)
+    }
     keys.update(part.claim for part in leaflet.evidence.certainty)
     for block in blocks_of(leaflet):
         keys.update(option.claim for option in getattr(block, "options", ()))
@@ -137,10 +142,14 @@ def blocks_of(leaflet: Leaflet) -> Iterator[Block]:
 
 
 def original_fingerprint(library: Library, leaflet: Leaflet) -> str:
-    """Fingerprint of the words, facts and claims of a leaflet as it was written."""
+    """Fingerprint of the words, facts, claims and sources of a leaflet as it was written."""
     facts = [library.facts[name] for name in facts_of(leaflet, library.facts)]
     claims = [library.claims[key] for key in claims_of(leaflet) if key in library.claims]
-    return fingerprint.of("original", leaflet, facts, claims)
+    cited = sorted(
+        {key for claim in claims for key in claim.sources} & set(library.sources)
+    )
+    sources = [dict(library.sources[key].csl) for key in cited]
+    return fingerprint.of("original", leaflet, facts, claims, sources)
 
 
 def translated_fingerprint(original: str, said: Leaflet, phrases: Mapping[str, str]) -> str:

@@ -124,18 +124,30 @@ def test_moving_a_block_down_the_file_keeps_a_sign_off(own_tea: Path) -> None:
     assert one == other
 
 
+def test_a_claim_cited_in_one_form_of_a_plural_counts(own_tea: Path) -> None:
+    """A citation that only the other form bears is cited all the same."""
+    path = own_tea / "content/leaflets/tea.yaml"
+    text = path.read_text(encoding="utf-8")
+    leaflet = library.read(Project.at(own_tea)).leaflets["tea"]
+    assert "X-1" not in review.claims_of(leaflet)
+    path.write_text(text.replace("You need {cups} cups.", "Take {cups} cups [@X-1]."))
+    leaflet = library.read(Project.at(own_tea)).leaflets["tea"]
+    assert "X-1" in review.claims_of(leaflet)
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
         ("content/leaflets/tea.yaml", "Heat the water.", "Heat the milk."),
         ("content/facts/tea.yaml", "value: 15, of: 100", "value: 16, of: 100"),
         ("content/claims/tea.yaml", "certainty: high", "certainty: moderate"),
+        ("content/sources/sources.json", "Invented study", "Retracted study"),
     ],
 )
-def test_a_changed_word_fact_or_certainty_makes_a_sign_off_stale(
+def test_a_changed_word_fact_certainty_or_source_makes_a_sign_off_stale(
     own_tea: Path, name: str, old: str, new: str
 ) -> None:
-    """A fingerprint covers the words, the figures and how sure one can be."""
+    """A fingerprint covers the words, the figures, how sure one can be and why."""
     before = library.read(Project.at(own_tea))
     path = own_tea / name
     text = path.read_text(encoding="utf-8")
