@@ -44,6 +44,7 @@ EXAMPLES = {
     "C409": (LEAFLET, "original: en", "original: de"),
     "C501": (ROOM, "tea-room.svg", "../../elsewhere.svg"),
     "C502": (ROOM, "020 7946 0321", "999"),
+    "C504": (ROOM, "Invented tea room", "Invented {tea} room"),
     "C503": (SHOW, "020 7946 0999", "020 8123 4567"),
     "E201": (CLAIMS, "sources: [SPILL-2020]", "sources: [SPILL-2021]"),
     "E202": (CLAIMS, "sources: [SPILL-2020]", "sources: []"),
@@ -98,12 +99,40 @@ def test_every_check_has_an_example() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg"><style>@import "x.css";</style></svg>',
         '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
         "not a picture at all",
+        (
+            '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]>'
+            '<svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'
+        ),
     ],
 )
-def test_a_picture_that_does_more_than_draw_is_refused(svg: str, own_tea: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_picture_that_does_more_than_draw_is_refused(
+    svg: str, encoding: str, own_tea: Path
+) -> None:
     """A logo holds shapes: no script, no address, no entity."""
-    (own_tea / LOGO).write_text(svg, encoding="utf-8")
+    (own_tea / LOGO).write_text(svg, encoding=encoding)
     assert "C501" in _codes(own_tea)
+
+
+@pytest.mark.parametrize("number", ["15", "061", "1122", "0112", "+44 999", "1 1 2"])
+def test_no_short_number_is_a_clinic_s(number: str, change: Callable[..., Path]) -> None:
+    """Emergency numbers of any country come from the leaflet, never from a clinic."""
+    assert "C502" in _codes(change(ROOM, "020 7946 0321", number))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Invented tea room", "Emergency 999", "C502"),
+        ("Invented tea room", '"Tea \\u202E room"', "C504"),
+        ("1 Test Street", '"1 \\u200B Test"', "C504"),
+    ],
+)
+def test_words_of_an_imprint_are_looked_at(
+    old: str, new: str, code: str, change: Callable[..., Path]
+) -> None:
+    """A name is printed as it is, so it hides nothing and sends nobody elsewhere."""
+    assert code in _codes(change(ROOM, old, new))
 
 
 def test_a_logo_that_is_too_large_is_refused(own_tea: Path) -> None:

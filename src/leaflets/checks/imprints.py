@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
 from leaflets.checks.base import Yielded, check
 from leaflets.content.library import Library
+from leaflets.model.facts import FactKind
 from leaflets.model.imprint import Imprint
 
 MAX_LOGO = 512 * 1024
@@ -19,12 +21,19 @@ EMERGENCY = frozenset(
 )
 """Numbers that a leaflet gives from its own facts, never from a clinic's file."""
 
+SHORTEST_NUMBER = 6
+"""Digits of the shortest telephone number of a clinic; shorter ones are emergency and
+advice numbers somewhere (15, 061, 1122), or half a number."""
+
 _DRAMA = re.compile(
     r"(\+44 ?|0)(20 ?7946 ?0|113 ?496 ?0|114 ?496 ?0|115 ?496 ?0|116 ?496 ?0|117 ?496 ?0|"
     r"118 ?496 ?0|121 ?496 ?0|131 ?496 ?0|141 ?496 ?0|151 ?496 ?0|161 ?496 ?0|191 ?498 ?0|"
     r"1632 ?960 ?|7700 ?900 ?|800 ?157 ?0|8081 ?570 ?|909 ?8790 ?|3069 ?990 ?)\d{3}\Z"
 )
 """Ranges that Ofcom keeps free for drama."""
+
+_HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn"))
+"""Unicode's categories of characters that are not seen, and of those that are none."""
 
 _ACTIVE = ("script", "foreignobject", "iframe", "image", "animate", "set", "handler", "a")
 _ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|@import|https?:|data:|file:", re.IGNORECASE)
@@ -60,6 +69,8 @@ def logo_problem(root: Path, imprint: Imprint) -> str:
 
 
 def _svg_problem(data: bytes) -> str:
+    if b"\0" in data:
+        return "is no UTF-8"  # UTF-16 would hide from the next line what it looks for
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<?xml-stylesheet" in data:
         return "declares a document type, an entity or a style sheet"
     try:
@@ -95,9 +106,28 @@ def no_emergency_numbers(library: Library) -> Iterator[Yielded]:
     """An imprint gives no emergency number: that is the leaflet's to say."""
     for imprint in library.imprints.values():
         for contact in imprint.contacts:
-            if contact.fact.value.replace(" ", "") in EMERGENCY:
-                number = contact.fact.value
+            if contact.fact.kind is not FactKind.PHONE:
+                continue
+            number = contact.fact.value
+            digits = sum(map(str.isdigit, number))
+            if digits < SHORTEST_NUMBER:
                 yield contact.fact.origin, f"{number!r} is an emergency or advice number"
+        numbers = set(re.findall(r"\d+", imprint.name)) & EMERGENCY
+        for number in sorted(numbers):
+            yield imprint.origin, f"name holds {number!r}, an emergency or advice number"
+
+
+@check("C504")
+def imprints_are_plain_words(library: Library) -> Iterator[Yielded]:
+    """Name, address and description of an imprint are words that can be printed."""
+    for imprint in library.imprints.values():
+        for words in (imprint.name, *imprint.address, imprint.logo_alt):
+            hidden = [c for c in words if unicodedata.category(c) in _HIDDEN]
+            if hidden:
+                name = unicodedata.name(hidden[0], f"U+{ord(hidden[0]):04X}")
+                yield imprint.origin, f"hidden character {name} in {words!r}", "delete it"
+            elif set(words) & set("{}"):
+                yield imprint.origin, f"a brace in {words!r}, which would be printed"
 
 
 @check("C503")
