@@ -239,6 +239,7 @@ WEB: dict[str, Callable[[str], str]] = {
     "W107": lambda page: page.replace("</h1>", "</h1><h4>a</h4>"),
     "W108": lambda page: re.sub(r'alt="[^"]+"', 'alt=""', page),
     "W109": lambda page: page.replace("<main", '<p id="text"></p><main'),
+    "W111": lambda page: page.replace("<main", "<details><main"),
     "W110": lambda page: page.replace('href="#text"', 'href="#nowhere"'),
     "P115": lambda page: page.replace("Heat the water", "").replace("سخّن الماء", ""),
     "P205": lambda page: page.replace("</h1>", " {name}</h1>"),
@@ -249,6 +250,34 @@ WEB: dict[str, Callable[[str], str]] = {
 def test_a_web_page_with_a_fault_is_found(workshop: Workshop, code: str) -> None:
     """Each question to a web page can be failed."""
     assert code in _web(workshop, WEB[code])
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".evidence { display: none }",
+        "@media print { section.evidence { visibility: hidden } }",
+        ".evidence ul, b { opacity: 0.1 }",
+        ".level li { font-size: 2px }",
+        ".band { color: var(--paper) }",
+        "main > * { height: 0; overflow: hidden }",
+        ".evidence::after { content: ''; position: absolute; inset: 0 }",
+        "#evidence-limits { clip-path: circle(0) }",
+    ],
+)
+def test_a_style_that_hides_words_is_found(workshop: Workshop, rule: str) -> None:
+    """What stands in the markup and not on the screen is missing."""
+    style = f"<style>{rule}"
+    assert "W111" in _web(workshop, lambda page: page.replace("<style>", style, 1))
+
+
+@pytest.mark.parametrize("attribute", ["hidden", 'aria-hidden="true"', 'style="opacity:0"'])
+def test_an_attribute_that_hides_words_is_found(workshop: Workshop, attribute: str) -> None:
+    """Nothing on the way to a word may hide it."""
+    assert "W111" in _web(
+        workshop,
+        lambda page: page.replace('class="evidence"', f'class="evidence" {attribute}'),
+    )
 
 
 def test_a_style_that_fetches_is_found(workshop: Workshop) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from leaflets.checks.artifact import Verdict, count_evidence, count_facts, unsaid
+from leaflets.checks.hiding import Names, hiding_attribute, hiding_rules, names_of
 from leaflets.compose.html import Composition
 from leaflets.findings import Finding
 from leaflets.model.evidence import FORMS
@@ -53,6 +54,7 @@ def inspect(page: str, composition: Composition, form: Format, locale: Locale) -
             what = f"stands as {seen[0]!r} ({seen[1]}), not {expectation.text!r}"
             found.append(_finding("W102", f"{said} {what}"))
     found.extend(_finding("W103", f"page would fetch {what}") for what in reader.fetches)
+    found.extend(_finding("W111", f"{what} hides words") for what in _hidden(reader))
     found.extend(unsaid(composition, [reader.words]))
     found.extend(_structure(reader, locale))
     if composition.parts != FORMS[form.evidence]:
@@ -63,6 +65,13 @@ def inspect(page: str, composition: Composition, form: Format, locale: Locale) -
         evidence=count_evidence(composition, failed, form),
         text={"similarity": 1.0, "accessible": not found},
     )
+
+
+def _hidden(reader: _Reader) -> Iterator[str]:
+    """Name what takes words of the page out of sight, once each."""
+    yield from dict.fromkeys(reader.hides)
+    for selector in dict.fromkeys(hiding_rules(reader.style, reader.shown)):
+        yield f"rule {selector!r}"
 
 
 def _structure(reader: _Reader, locale: Locale) -> Iterator[Finding]:
@@ -103,8 +112,16 @@ class _Reader(HTMLParser):
         self.twice: list[str] = []
         self.leads: set[str] = set()
         self.lang = self.direction = self.title = self.words = ""
+        self.style = ""
+        self.shown: set[Names] = set()
+        """Elements with words in them, as selectors call them."""
+
+        self.hides: list[str] = []
+        """Attributes and elements that hide words."""
         self._open: list[tuple[str, str, str]] = []
         """Tag, mark and direction of every open element."""
+        self._called: list[tuple[Names, str]] = []
+        """What selectors call every open element, and what hides its words."""
         self._texts: dict[str, list[str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -126,12 +143,14 @@ class _Reader(HTMLParser):
             self.ids.add(given["id"])
         if tag not in _VOID:
             self._open.append((tag, given.get("data-mark", ""), given.get("dir", "")))
+            self._called.append((names_of(tag, given), hiding_attribute(tag, given)))
             if given.get("data-mark"):
                 self._texts[given["data-mark"]] = []
 
     def handle_endtag(self, tag: str) -> None:
         while self._open:
             name, mark, direction = self._open.pop()
+            self._called.pop()
             if mark:
                 self.marked[mark] = ("".join(self._texts.pop(mark)), direction)
             if name == tag:
@@ -140,12 +159,16 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         tags = [tag for tag, _, _ in self._open]
         if "style" in tags:
+            self.style += data
             if "url(" in data.replace("url(data:", "") or "@import" in data:
                 self.fetches.append("an address in a style sheet")
             return
         if "title" in tags:
             self.title += data
         self.words += data
+        if "body" in tags and any(map(str.isalnum, data)):
+            self.shown.update(names for names, _ in self._called)
+            self.hides.extend(hides for _, hides in self._called if hides)
         for text in self._texts.values():
             text.append(data)
 
