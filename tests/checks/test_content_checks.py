@@ -34,6 +34,7 @@ EXAMPLES = {
     "C302": (LEAFLET, "Heat the water.", "Heat the\u202ewater."),
     "C303": (LEAFLET, "Heat the water.", "Heat 2 pots."),
     "C304": (LEAFLET, "Heat the water., ", '"Heat the {Water.", '),
+    "C305": (LEAFLET, "About {spilled} cups are spilled, and {kept}", "About {spilled} {kept}"),
     "C401": (LEAFLET, "id: things", "id: steps"),
     "C402": (LEAFLET, "certainty: [T-1, T-2]", "certainty: [T-1, X-9]"),
     "C403": (LEAFLET, "fact: spilled\n        caption", "fact: share\n        caption"),
@@ -51,6 +52,7 @@ EXAMPLES = {
     "E203": (FACTS, "says: cups that are spilled, claim: T-1", "says: cups that are spilled"),
     "E204": (SOURCES, TITLED, '"publisher": "Nobody",'),
     "E205": (SOURCES, '"URL": "https://example.org/spill"', '"volume": "1"'),
+    "E207": (FACTS, "stays in it, claim: T-1", "stays in it, claim: X-2"),
     "E206": (CLAIMS, "claims:\n", f"claims:\n{EXTRA}"),
 }  # fmt: skip
 

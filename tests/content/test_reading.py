@@ -82,6 +82,7 @@ def test_all_mistakes_are_reported_in_one_go(own_tea: Path) -> None:
 @pytest.mark.parametrize(
     ("fact", "expected"),
     [
+        (f"{{kind: number, value: '{9:0>40}', says: x}}", "a number such as 1.9"),
         ("{kind: phone, value: 020-7946, says: x}", "digits and single spaces"),
         ("{kind: web, value: 'https://example.org', says: x}", "without 'https://'"),
         ("{kind: web, value: 'javascript:alert(1)', says: x}", "an address"),

@@ -62,11 +62,11 @@ def _guard_form(
     if typed := _typed_figures(form, original):
         hint = "figures are facts: place them by name, as the original does"
         yield _found("T306", entry, f"has a figure typed by hand: {typed!r}", hint)
-    if message.facts and (joined := _joined(form)) not in {
-        _joined(message.words), _joined(message.other), "",
+    if message.facts and (side_by_side := joined(form)) not in {
+        joined(message.words), joined(message.other), "",
     }:  # fmt: skip
         hint = "put a word, or a comma and a space, between them"
-        yield _found("T310", entry, f"sets figures side by side: {joined!r}", hint)
+        yield _found("T310", entry, f"sets figures side by side: {side_by_side!r}", hint)
     if signed := _signed(form, original):
         hint = "a sign before or after a figure makes another figure of it"
         yield _found("T310", entry, f"puts a sign to a figure: {signed!r}", hint)
@@ -116,7 +116,7 @@ def _typed_figures(form: str, original: str) -> str:
     return ""
 
 
-def _joined(form: str) -> str:
+def joined(form: str) -> str:
     """Find the first two placeholders that would be read as one figure.
 
     ``{a}{b}``, ``{a} {b}`` and ``{a},{b}`` are 15100, 15 100 and 15,100.

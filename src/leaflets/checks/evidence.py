@@ -9,7 +9,7 @@ from leaflets.content.library import Library
 from leaflets.findings import Severity, errors
 from leaflets.model.evidence import Certainty
 from leaflets.model.facts import FactKind
-from leaflets.review import claims_of
+from leaflets.review import claims_of, facts_of
 
 _FIGURES = frozenset({FactKind.NUMBER, FactKind.PROPORTION, FactKind.PERCENTAGE})
 
@@ -28,6 +28,21 @@ def figures_have_claims(library: Library) -> Iterator[Yielded]:
     for fact in library.facts.values():
         if fact.kind in _FIGURES and not fact.claim:
             yield fact.origin, f"figure {fact.name!r} names no claim"
+
+
+@check("E207")
+def figures_are_cited(library: Library) -> Iterator[Yielded]:
+    """A leaflet that places a figure cites the claim it rests on (DESIGN, promise 1).
+
+    Else the figure would be printed without a source or a word on how sure it is.
+    """
+    for leaflet in library.leaflets.values():
+        cited = set(claims_of(leaflet))
+        for name in facts_of(leaflet, library.facts):
+            claim = library.facts[name].claim
+            if claim and claim not in cited:
+                what = f"places {name!r} and never cites its claim {claim!r}"
+                yield leaflet.origin, f"leaflet {leaflet.slug!r} {what}"
 
 
 @check("E204")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from leaflets.catalogs.guard import joined
 from leaflets.checks.base import Yielded, check
 from leaflets.content import marks
 from leaflets.content.library import Library
@@ -53,6 +54,15 @@ def no_typed_figures(library: Library) -> Iterator[Yielded]:
         if typed:
             hint = "define it under content/facts/ and place it by name"
             yield text.origin, f"figure typed by hand near {typed.group()!r}", hint
+
+
+@check("C305")
+def figures_stand_apart(library: Library) -> Iterator[Yielded]:
+    """Two facts with nothing but a space or a point between them read as one figure."""
+    for text, words in _every(library):
+        if pair := joined(words):
+            hint = "put a word, or a comma and a space, between them"
+            yield text.origin, f"figures stand side by side: {pair!r}", hint
 
 
 @check("C304")

@@ -23,7 +23,7 @@ from leaflets.model.facts import Fact, FactKind
 from leaflets.model.imprint import Contact, Hours, Imprint
 from leaflets.model.locale import Locale
 
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
+_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?\Z")
 _PHONE = re.compile(r"\+?[0-9](?:[0-9 ]{0,20}[0-9])?\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _WEB = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._~%/-]*)?\Z")
