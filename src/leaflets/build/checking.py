@@ -11,9 +11,11 @@ from pathlib import Path
 
 from leaflets import review
 from leaflets.catalogs import store
+from leaflets.catalogs.messages import messages_of, phrase_messages
 from leaflets.catalogs.phrases import DOMAIN
 from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import base
+from leaflets.checks.translation import look_over
 from leaflets.content import library
 from leaflets.content.library import Library
 from leaflets.content.project import Project
@@ -57,8 +59,11 @@ def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
         leaflet = shelf.leaflets.get(path.stem)
         if path.stem == DOMAIN:
             _, _, found = say_phrases(locale, catalog)
+            yield from look_over(phrase_messages(), catalog, locale)
         elif leaflet is not None:
             _, found = translate(leaflet, shelf.facts, locale, catalog)
+            messages = messages_of(leaflet, shelf.facts, shelf.claims)
+            yield from look_over(messages, catalog, locale)
         else:
             found = catalog.findings  # its leaflet is gone, or could not be read
         yield from found

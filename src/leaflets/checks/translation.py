@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from leaflets.catalogs import store
-from leaflets.catalogs.catalog import Entry
-from leaflets.catalogs.domains import domains
+from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.guard import guard
 from leaflets.catalogs.messages import Message
 from leaflets.catalogs.translate import judge
 from leaflets.content import marks
-from leaflets.content.library import Library
-from leaflets.findings import Finding, Severity, in_order
+from leaflets.findings import Finding, Severity
 from leaflets.model.locale import Locale
 
 SCRIPT_NAMES = {
@@ -45,27 +42,17 @@ LEAST_SHARE = 0.5
 """Part of the letters that must be of the locale's script."""
 
 
-def check_catalogs(library: Library) -> tuple[Finding, ...]:
-    """Ask every question of every catalog in a project.
+def look_over(
+    messages: Iterable[Message], catalog: Catalog, locale: Locale
+) -> Iterator[Finding]:
+    """Ask of every translation that would be printed what a person should look at.
 
-    Codes: T1xx what a file is, T20x what is not ready, T30x what is never printed, T35x
-    what a person should look at.
+    Codes T351 to T353, warnings; what may not be printed is ``translate``'s to say.
     """
-    found: list[Finding] = []
-    for domain in domains(library):
-        for locale in library.locales.values():
-            path = library.project.catalog(locale.folder, domain.name)
-            if domain.original == locale.tag or not path.is_file():
-                continue
-            catalog = store.read(path, library.project.shown(path), locale)
-            found.extend(catalog.findings)
-            for message in domain.messages:
-                entry = catalog.entries.get(message.key)
-                judged = judge(message, entry, locale)
-                found.extend(judged)
-                if entry is not None and not judged:
-                    found.extend(check_message(message, entry, locale))
-    return in_order(found)
+    for message in messages:
+        entry = catalog.entries.get(message.key)
+        if entry is not None and not judge(message, entry, locale):
+            yield from check_message(message, entry, locale)
 
 
 def check_message(message: Message, entry: Entry, locale: Locale) -> Iterator[Finding]:
