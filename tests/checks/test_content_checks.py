@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from leaflets.checks.base import CHECKS, run
 from leaflets.content import library
@@ -135,6 +137,22 @@ def test_words_of_an_imprint_are_looked_at(
 ) -> None:
     """A name is printed as it is, so it hides nothing and sends nobody elsewhere."""
     assert code in _codes(change(ROOM, old, new))
+
+
+@pytest.mark.parametrize("side", [5000, 20_000])
+def test_a_logo_with_too_many_pixels_is_refused(side: int, own_tea: Path) -> None:
+    """A small file can hold a very large picture."""
+    written = io.BytesIO()
+    Image.new("1", (side, side)).save(written, "PNG")
+    (own_tea / LOGO).write_bytes(written.getvalue())
+    assert len(written.getvalue()) < 512 * 1024
+    assert "C501" in _codes(own_tea)
+
+
+def test_a_broken_picture_is_refused_in_every_format(own_tea: Path) -> None:
+    """A browser would show an empty frame, where the engine refuses it."""
+    (own_tea / LOGO).write_bytes(b"\x89PNG\r\n\x1a\n" + b"nothing")
+    assert "broken picture" in _codes(own_tea)["C501"]
 
 
 def test_a_logo_that_is_too_large_is_refused(own_tea: Path) -> None:

@@ -12,6 +12,7 @@ from leaflets.checks.base import Yielded, check
 from leaflets.content.library import Library
 from leaflets.model.facts import FactKind
 from leaflets.model.imprint import Imprint
+from leaflets.pdf.pictures import picture_problem
 
 MAX_LOGO = 512 * 1024
 """Largest logo, in bytes."""
@@ -64,7 +65,7 @@ def logo_problem(root: Path, imprint: Imprint) -> str:
     except (OSError, ValueError) as error:
         return f"cannot be read ({type(error).__name__})"
     if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
-        return ""
+        return picture_problem(data)
     return _svg_problem(data)
 
 
