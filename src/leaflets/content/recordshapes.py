@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Annotated, Any, Literal
 
@@ -16,6 +15,7 @@ from leaflets.content.shape import (
     Slug,
     SourceKey,
     Words,
+    iso_date,
 )
 from leaflets.content.yamlfile import YamlFile
 from leaflets.model.evidence import Certainty, Claim, Source
@@ -56,7 +56,7 @@ class FactShape(Shape):
     @model_validator(mode="after")
     def _whole(self) -> FactShape:
         if self.kind is FactKind.DATE:
-            datetime.date.fromisoformat(self.value)
+            iso_date(self.value)
         else:
             form, example = _FORMS[self.kind]
             if not form.match(self.value) or "  " in self.value:

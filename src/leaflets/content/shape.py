@@ -36,12 +36,15 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _iso_date(value: str) -> str:
+def iso_date(value: str) -> str:
+    """Take a date in ISO 8601's extended form alone; raises ValueError for another."""
     try:
-        datetime.date.fromisoformat(value)
+        # Python also reads 20261121 and 2026-W47-6, which no editor's schema takes.
+        if datetime.date.fromisoformat(value).isoformat() == value:
+            return value
     except ValueError:
-        raise ValueError("not a date of the form 2026-11-21") from None
-    return value
+        pass
+    raise ValueError("not a date of the form 2026-11-21")
 
 
 def _plain(value: object) -> object:
@@ -63,9 +66,7 @@ ClaimKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_lengt
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
 """A source's key, as in its CSL-JSON ``id``."""
 
-Date = Annotated[
-    str, AfterValidator(_iso_date), Field(json_schema_extra={"format": "date"})
-]
+Date = Annotated[str, AfterValidator(iso_date), Field(json_schema_extra={"format": "date"})]
 """An ISO 8601 date."""
 
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
