@@ -229,6 +229,27 @@ def test_a_template_that_leaves_a_text_out_fails(own_tea: Path, tmp_path: Path) 
             making.make(shop, _job("en", form))
 
 
+@pytest.mark.parametrize("form", ["screen", "web"])
+@pytest.mark.parametrize(
+    "old", ["place(contact.fact)", "{{ imprint.name }}", "draft.demonstration"]
+)
+def test_a_template_that_leaves_out_the_clinic_is_refused(
+    own_tea: Path, tmp_path: Path, form: str, old: str
+) -> None:
+    """Who to ring, whose leaflet it is and that a clinic is invented are never lost."""
+    path = own_tea / "templates/imprint.html"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(
+        text.replace(
+            old, "" if "{" in old else "locale.tag" if "(" in old else "leaflet.skip"
+        )
+    )
+    shop = Workshop(own_tea, tmp_path)
+    with pytest.raises(RenderError, match=r"leave out the clinic|P115"):
+        making.make(shop, _job("en", form, imprint="show"))
+
+
 WEB: dict[str, Callable[[str], str]] = {
     "W101": lambda page: re.sub(r'<span class="fact"[^>]*>020 7946 0123</span>', "", page),
     "W102": lambda page: page.replace("020 7946 0123<", "020 7946 0128<"),

@@ -89,7 +89,7 @@ def compose(
         html=html,
         styles=styles,
         expected=tuple(setter.expected),
-        said=setter.said,
+        said={**setter.said, **_imprint_words(edition)},
         claims=tuple(setter.claims),
         sources=setter.numbering.sources,
         parts=tuple(setter_part.name for setter_part in _listed(setter)),
@@ -113,12 +113,30 @@ def _say_all(setter: Setter) -> None:
     missing = [
         text.key for part in sheet for text in texts(part) if text.key not in setter.said
     ]
+    placed = {e.name for e in setter.expected if e.kind == "fact"}
+    for contact in setter.edition.imprint.contacts:
+        if contact.fact.name not in placed:
+            raise RenderError(
+                f"the templates leave out the clinic's {contact.role} {contact.fact.value!r}",
+                hint="templates/imprint.html places every contact of an imprint",
+            )
     if missing:
         more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
         raise RenderError(
             f"the templates leave out the Text {missing[0]!r}{more}",
             hint="each kind of block has a template in templates/blocks/ that says all of it",
         )
+
+
+def _imprint_words(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Words of the clinic that must stand on the pages: who it is, and that it is none."""
+    imprint = edition.imprint
+    demonstration = (edition.phrases["draft.demonstration"],)
+    return {
+        "imprint.name": (imprint.name,),
+        "imprint.address": imprint.address,
+        "imprint.demonstration": demonstration if imprint.demonstration else (),
+    }
 
 
 def _web(form: Format) -> bool:
