@@ -16,16 +16,16 @@ def lightness(colour: Sequence[float]) -> float:
     (1.0, 1.0, 0.03)
     """
     if len(colour) == 1:
-        parts = (colour[0],) * 3
+        red = green = blue = colour[0]
     elif len(colour) == 3:
-        parts = (colour[0], colour[1], colour[2])
+        red, green, blue = colour
     elif len(colour) == 4:
         cyan, magenta, yellow, black = colour
-        parts = tuple((1 - ink) * (1 - black) for ink in (cyan, magenta, yellow))
+        red, green, blue = ((1 - ink) * (1 - black) for ink in (cyan, magenta, yellow))
     else:
         return 0.0
-    red, green, blue = map(_linear, parts)
-    return round(0.2126 * red + 0.7152 * green + 0.0722 * blue, 6)
+    parts = 0.2126 * _linear(red), 0.7152 * _linear(green), 0.0722 * _linear(blue)
+    return round(sum(parts), 6)
 
 
 def _linear(value: float) -> float:
