@@ -23,7 +23,7 @@ def _document(*contents: bytes) -> pydyf.PDF:
             "Type": "/Page",
             "Parent": pdf.pages.reference,
             "MediaBox": pydyf.Array([0, 0, 9, 9]),
-        "Resources": pydyf.Dictionary(),
+            "Resources": pydyf.Dictionary(),
             "Contents": pdf.objects[3].reference,
         }
     )
