@@ -141,15 +141,21 @@ def blocks_of(leaflet: Leaflet) -> Iterator[Block]:
     yield from leaflet.short.blocks
 
 
-def original_fingerprint(library: Library, leaflet: Leaflet) -> str:
-    """Fingerprint of the words, facts, claims and sources of a leaflet as it was written."""
+def original_fingerprint(
+    library: Library, leaflet: Leaflet, furniture: Mapping[str, str]
+) -> str:
+    """Fingerprint of all that is read in the original.
+
+    Words, facts, claims, sources, and the *furniture*: a sign-off stands for "probably"
+    over a list of claims as much as for the claims under it.
+    """
     facts = [library.facts[name] for name in facts_of(leaflet, library.facts)]
     claims = [library.claims[key] for key in claims_of(leaflet) if key in library.claims]
     cited = sorted(
         {key for claim in claims for key in claim.sources} & set(library.sources)
     )
     sources = [dict(library.sources[key].csl) for key in cited]
-    return fingerprint.of("original", leaflet, facts, claims, sources)
+    return fingerprint.of("original", leaflet, facts, claims, sources, dict(furniture))
 
 
 def translated_fingerprint(original: str, said: Leaflet, phrases: Mapping[str, str]) -> str:

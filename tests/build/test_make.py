@@ -14,7 +14,7 @@ from leaflets.build.make import Workshop
 from leaflets.checks import artifact, webpage
 from leaflets.checks.artifact import Verdict
 from leaflets.compose.html import Composition, compose
-from leaflets.errors import GateClosed, LocaleError, RenderError
+from leaflets.errors import ContentError, GateClosed, LocaleError, RenderError
 from leaflets.formats.base import FORMATS
 from leaflets.model.evidence import FORMS
 from leaflets.model.format import Format
@@ -347,6 +347,28 @@ def test_an_edition_code_changes_with_anything_a_reader_sees(
     after = list(_editions(own_tea, tmp_path))
     assert all(a != b for a, b in zip(before, after, strict=True))
     assert len(set(before)) == len(before)
+
+
+def test_a_mistake_in_one_clinics_file_stops_that_clinic_alone(
+    change: Callable[[str, str, str], Path], tmp_path: Path
+) -> None:
+    """A bad cell never blocks the others."""
+    root = change("content/imprints/show.yaml", "contacts:", "contact:")
+    shop = Workshop(root, tmp_path)
+    with pytest.raises(ContentError, match="contact") as caught:
+        making.make(shop, _job("en", "web", imprint="show"))
+    assert caught.value.origin is not None
+    assert caught.value.origin.path == "content/imprints/show.yaml"
+    assert making.make(shop, _job("en", "web")).facts["verified"]
+
+
+def test_a_mistake_in_a_record_stops_every_job(
+    change: Callable[[str, str, str], Path], tmp_path: Path
+) -> None:
+    """A claim without its source may stand in any leaflet."""
+    root = change("content/claims/tea.yaml", "sources: [SPILL-2020]", "sources: [SPILL-1]")
+    with pytest.raises(ContentError, match="unknown source"):
+        making.make(Workshop(root, tmp_path), _job("en", "web"))
 
 
 def test_a_final_without_sign_offs_is_refused(workshop: Workshop) -> None:

@@ -37,6 +37,7 @@ EXAMPLES = {
     "C303": (LEAFLET, "Heat the water.", "Heat 2 pots."),
     "C304": (LEAFLET, "Heat the water., ", '"Heat the {Water.", '),
     "C305": (LEAFLET, "About {spilled} cups are spilled, and {kept}", "About {spilled} {kept}"),
+    "C306": (SOURCES, "Invented trial of", "Invented \u202etrial of"),
     "C401": (LEAFLET, "id: things", "id: steps"),
     "C402": (LEAFLET, "certainty: [T-1, T-2]", "certainty: [T-1, X-9]"),
     "C403": (LEAFLET, "fact: spilled\n        caption", "fact: share\n        caption"),

@@ -13,6 +13,7 @@ from leaflets.content.project import Project
 from leaflets.formats.base import FORMATS
 
 NOBODY = "Invented Person"
+WORDS = {"certainty.moderate.group": "This is probably right:"}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def _signed(
 def _gate(shelf: Library, *signed: review.Signoff, locale: str = "en", imprint: str = "tea-room",
           stand_ins: int = 0) -> tuple[str, ...]:  # fmt: skip
     leaflet = shelf.leaflets["tea"]
-    whole = review.original_fingerprint(shelf, leaflet)
+    whole = review.original_fingerprint(shelf, leaflet, WORDS)
     return review.open_gate(
         library=shelf,
         original=leaflet,
@@ -52,7 +53,7 @@ def _gate(shelf: Library, *signed: review.Signoff, locale: str = "en", imprint: 
 
 
 def _author_and_clinical(shelf: Library) -> tuple[review.Signoff, review.Signoff]:
-    whole = review.original_fingerprint(shelf, shelf.leaflets["tea"])
+    whole = review.original_fingerprint(shelf, shelf.leaflets["tea"], WORDS)
     return _signed("author", whole), _signed("clinical", whole)
 
 
@@ -119,7 +120,7 @@ def test_moving_a_block_down_the_file_keeps_a_sign_off(own_tea: Path) -> None:
     path.write_text("# a comment\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     after = library.read(Project.at(own_tea))
     one, other = (
-        review.original_fingerprint(s, s.leaflets["tea"]) for s in (before, after)
+        review.original_fingerprint(s, s.leaflets["tea"], WORDS) for s in (before, after)
     )
     assert one == other
 
@@ -155,8 +156,16 @@ def test_a_changed_word_fact_certainty_or_source_makes_a_sign_off_stale(
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     after = library.read(Project.at(own_tea))
     one, other = (
-        review.original_fingerprint(s, s.leaflets["tea"]) for s in (before, after)
+        review.original_fingerprint(s, s.leaflets["tea"], WORDS) for s in (before, after)
     )
+    assert one != other
+
+
+def test_another_word_for_how_sure_we_are_makes_a_sign_off_stale(shelf: Library) -> None:
+    """Who signed "probably" did not sign "certainly"."""
+    leaflet = shelf.leaflets["tea"]
+    stronger = {"certainty.moderate.group": "This is certainly right:"}
+    one, other = (review.original_fingerprint(shelf, leaflet, w) for w in (WORDS, stronger))
     assert one != other
 
 

@@ -19,6 +19,7 @@ from leaflets.build.web import web_page
 from leaflets.build.work import Made, Rejected, Settings
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
+from leaflets.catalogs.phrases import originals
 from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import artifact, base, imprints, webpage
 from leaflets.compose.environment import Templates
@@ -65,15 +66,7 @@ class Workshop:
     def __init__(self, root: Path, cache: Path) -> None:
         self.project = Project.at(root)
         self.library = library.read(self.project)
-        wrong = errors(base.run(self.library))
-        if wrong:
-            first = wrong[0]
-            more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-            raise ContentError(
-                f"{first.message}{more}",
-                hint=first.hint or "run 'leaflets check'",
-                origin=first.origin,
-            )
+        self._wrong = errors(base.run(self.library))
         self._cache = cache
         self._catalogs: dict[tuple[str, str], Catalog | None] = {}
         self._bound: dict[tuple[str, str, str], Bound] = {}
@@ -121,8 +114,43 @@ class Workshop:
             )
         return self._catalogs[key]
 
+    def require(self, slug: str, tag: str, imprint: str) -> None:
+        """Refuse an edition that something wrong in content can reach.
+
+        A mistake in another leaflet's file or in another clinic's concerns only their
+        jobs; one anywhere else concerns all. Raises ContentError.
+        """
+        own = {
+            "content/leaflets/": f"content/leaflets/{slug}.yaml",
+            "content/imprints/": f"content/imprints/{imprint}.yaml",
+        }
+        wrong = [
+            f
+            for f in self._wrong
+            if all(
+                not f.origin.path.startswith(folder) or f.origin.path == mine
+                for folder, mine in own.items()
+            )
+        ]
+        if wrong:
+            more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+            raise ContentError(
+                f"{wrong[0].message}{more}",
+                hint=wrong[0].hint or "run 'leaflets check'",
+                origin=wrong[0].origin,
+            )
+        shelf = self.library
+        if not (
+            slug in shelf.leaflets and tag in shelf.locales and imprint in shelf.imprints
+        ):
+            raise ContentError(
+                f"{slug!r} in {tag!r} for {imprint!r} could not be read",
+                hint="run 'leaflets check'",
+            )
+
     def bind(self, slug: str, tag: str, imprint: str) -> Bound:
         """Say a leaflet in a locale and bind it to an imprint."""
+        self.require(slug, tag, imprint)
         key = (slug, tag, imprint)
         if key not in self._bound:
             if len(self._bound) > 8:  # jobs of one edition stand together; keep memory flat
@@ -146,7 +174,7 @@ class Workshop:
             raise LocaleError(
                 f"{wrong[0].message}{more}", hint=wrong[0].hint, origin=wrong[0].origin
             )
-        whole = review.original_fingerprint(shelf, original)
+        whole = review.original_fingerprint(shelf, original, originals())
         marks = {
             "original": whole,
             "translation": review.translated_fingerprint(whole, said, phrases),

@@ -14,7 +14,7 @@ from leaflets import files, review
 from leaflets.build.lock import held
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
-from leaflets.catalogs.phrases import DOMAIN
+from leaflets.catalogs.phrases import DOMAIN, originals
 from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import base
 from leaflets.content import library
@@ -79,7 +79,7 @@ def text_of(shelf: Library, slug: str, tag: str) -> Reading:
     Raises LocaleError for a translation with an error.
     """
     leaflet, locale = shelf.leaflets[slug], shelf.locales[tag]
-    whole = review.original_fingerprint(shelf, leaflet)
+    whole = review.original_fingerprint(shelf, leaflet, originals())
     if tag == leaflet.original:
         return Reading(leaflet=leaflet, locale=locale, fingerprint=whole, stand_ins=0)
     said, found = translate(leaflet, shelf.facts, locale, _catalog(shelf, locale, slug))

@@ -56,3 +56,8 @@ def phrases() -> Mapping[str, Phrase]:
             for key, held in file.data["phrases"].items()
         }
     )
+
+
+def originals() -> dict[str, str]:
+    """Give the words of every phrase as it was written, by its key."""
+    return {key: phrase.words for key, phrase in phrases().items()}

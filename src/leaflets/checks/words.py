@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -44,6 +45,21 @@ def no_hidden_characters(library: Library) -> Iterator[Yielded]:
                 name = unicodedata.name(character, f"U+{ord(character):04X}")
                 yield text.origin, f"hidden character {name} in a Text", "delete it"
                 break
+
+
+@check("C306")
+def no_hidden_characters_in_sources(library: Library) -> Iterator[Yielded]:
+    """A source's words hold no bidirectional or control character either."""
+    for source in library.sources.values():
+        held = json.dumps(dict(source.csl), ensure_ascii=False)
+        if any(
+            unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Cn") for char in held
+        ):
+            yield (
+                source.origin,
+                f"source {source.key!r} holds a hidden character",
+                "delete it",
+            )
 
 
 @check("C303")
