@@ -101,6 +101,15 @@ def test_a_fact_is_of_the_form_of_its_kind(own_tea: Path, fact: str, expected: s
     assert any(expected in line for line in _found(own_tea))
 
 
+def test_a_file_with_another_ending_is_found(own_tea: Path) -> None:
+    """A clinic in a file that nothing reads is not passed over in silence."""
+    (own_tea / "content/imprints/other.yml").write_text(
+        "imprint: other\n", encoding="utf-8"
+    )
+    found = _found(own_tea)
+    assert found[0].startswith("content/imprints/other.yml: error C108 file is not read")
+
+
 def test_a_file_that_is_not_utf8_is_a_finding(own_tea: Path) -> None:
     """Bytes that are no text are named by the line they stand in."""
     (own_tea / LEAFLET).write_bytes(b"leaflet: tea\ntitle: \xff\xfe\n")

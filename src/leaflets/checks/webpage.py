@@ -63,7 +63,7 @@ def inspect(page: str, composition: Composition, form: Format, locale: Locale) -
         findings=tuple(found),
         facts=count_facts(composition.expected, failed),
         evidence=count_evidence(composition, failed, form),
-        text={"similarity": 1.0, "accessible": not found},
+        text={"accessible": not found},
     )
 
 

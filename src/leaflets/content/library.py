@@ -92,6 +92,9 @@ def read(project: Project) -> Library:
         for file, locale in reader.shaped(path, LocaleShape):
             reader.named(locale.tag.replace("-", "_"), path.parent.name, file.origin("tag"))
             reader.enter(locales, locale.tag, locale.make(file), "locale")
+    for path in project.misnamed():
+        hint = f"name it {path.stem}.yaml"
+        reader.found("C108", "file is not read", Origin(project.shown(path)), hint)
     return Library(
         project=project,
         leaflets=MappingProxyType(leaflets),
@@ -127,7 +130,7 @@ class _Reader:
             text = files.read_text(path, shown=shown)
         except ContentError as error:
             origin = error.origin or Origin(shown)
-            self._found("C100", error.message, origin, error.hint)
+            self.found("C100", error.message, origin, error.hint)
             return []
         file, found = yamlfile.read(text, shown)
         self.findings.extend(found)
@@ -138,7 +141,7 @@ class _Reader:
         except ValidationError as error:
             self.findings.extend(shape.findings_of(error, file, kind))
         except RecursionError:
-            self._found("C101", "file is nested too deeply", file.origin())
+            self.found("C101", "file is nested too deeply", file.origin())
         return []
 
     def enter(self, shelf: dict[str, Thing], name: str, thing: Thing, noun: str) -> None:
@@ -147,14 +150,14 @@ class _Reader:
             first: Any = shelf[name]
             origin: Any = thing
             hint = f"the first is at {first.origin}"
-            self._found("C106", f"{noun} {name!r} is defined twice", origin.origin, hint)
+            self.found("C106", f"{noun} {name!r} is defined twice", origin.origin, hint)
         else:
             shelf[name] = thing
 
     def named(self, name: str, stem: str, origin: Origin) -> None:
         """Find a file that is not named after what is in it."""
         if name != stem:
-            self._found("C107", f"file is named {stem!r} but holds {name!r}", origin)
+            self.found("C107", f"file is named {stem!r} but holds {name!r}", origin)
 
-    def _found(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
+    def found(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
         self.findings.append(Finding(code=code, message=message, origin=origin, hint=hint))

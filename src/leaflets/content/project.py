@@ -64,6 +64,10 @@ class Project:
         """Files of claims, facts or sources, in order of name."""
         return _files(self.content / folder, suffix)
 
+    def misnamed(self) -> list[Path]:
+        """List files that look like content and are not read, for their ending."""
+        return sorted(path for path in self.content.glob("*/*.yml") if path.is_file())
+
     def locale_files(self) -> list[Path]:
         """Every ``locale.yaml``, in order of folder."""
         return sorted(self.locales.glob("*/locale.yaml")) if self.locales.is_dir() else []
