@@ -61,7 +61,7 @@ def main() -> None:
         return
     last = max(peaks)
     print(verdict("peak of a worker", [peaks[last]], PEAK, " MB"))
-    warm = min((done for done in peaks if done >= len(matrix)), default=last)
+    warm = min((done for done in peaks if done >= max(len(matrix), 2 * STEP)), default=last)
     if warm < last:
         grown = peaks[last] / peaks[warm]
         print(verdict(f"peak after {last} jobs to that after {warm}", [grown], FLAT))
