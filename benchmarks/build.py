@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -48,8 +49,7 @@ def main() -> None:
 
 def start(rounds: int) -> None:
     """Time ``--help``: it loads as little as it may."""
-    taken = turns({"help": lambda: clock(["--help"])}, 5 * rounds)["help"]
-    print(verdict("leaflets --help", [taken], HELP, " s"))
+    _again("leaflets --help", ["--help"], 5 * rounds, HELP)
 
 
 def nothing_to_do(output: Path, rounds: int) -> None:
@@ -70,8 +70,17 @@ def nothing_to_do(output: Path, rounds: int) -> None:
             return
         count = sum(each["locale"] in whole for each in answer["artifacts"])
         said = f"nothing to do, {count} artifacts in {len(whole)} languages"
-    taken = turns({"again": lambda: clock(arguments)}, 5 * rounds)["again"]
-    print(verdict(said, [taken], NOTHING, " s"))
+    _again(said, arguments, 5 * rounds, NOTHING)
+
+
+def _again(said: str, arguments: list[str], rounds: int, target: float) -> None:
+    """Time a short command, and say beside it how much of the time it really worked."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    taken = turns({"it": lambda: clock(arguments)}, rounds)["it"]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    worked = spent / (rounds + 1)
+    print(f"{verdict(said, [taken], target, ' s')}; {worked:.2f} s of CPU time", flush=True)
 
 
 def cold(few: list[str], rounds: int) -> None:
