@@ -171,6 +171,12 @@ def test_a_lost_reference_is_found(inspect: Inspect) -> None:
     assert "P101" in _codes(verdict)
 
 
+def test_a_reference_that_is_only_a_number_is_found(inspect: Inspect) -> None:
+    """The words of a reference stand behind its number."""
+    words = "Invented trial of saucers"
+    assert "P115" in _codes(inspect(tamper=lambda html: html.replace(words, "")))
+
+
 def test_a_page_without_the_band_of_a_draft_is_found(inspect: Inspect) -> None:
     """A draft says so on every page, not on most."""
     style = "@page :nth(2) { @top-left { content: none } }"

@@ -117,7 +117,9 @@ def _sources(setter: Setter, name: str) -> Part:
             css="number",
             minimum=REFERENCE_MINIMUM,
         )
-        line = Markup("{} {}").format(mark, reference(source))
+        words = reference(source)
+        setter.said[f"reference {number}"] = (words,)
+        line = Markup("{} {}").format(mark, words)
         references.append((number, line, lang))
     return Part(
         name,
