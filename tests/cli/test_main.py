@@ -12,6 +12,7 @@ import click
 import pytest
 
 from leaflets.cli import main
+from leaflets.cli.screen.commands import Commands
 from leaflets.errors import (
     ContentError,
     GateClosed,
@@ -33,10 +34,10 @@ def stray(monkeypatch: pytest.MonkeyPatch) -> dict[str, BaseException]:
     def command(as_json: bool) -> None:
         raise holder["error"]
 
-    def get(self: main.Commands, ctx: click.Context, name: str) -> click.Command:
+    def get(self: Commands, ctx: click.Context, name: str) -> click.Command:
         return command
 
-    monkeypatch.setattr(main.Commands, "get_command", get)
+    monkeypatch.setattr(Commands, "get_command", get)
     return holder
 
 

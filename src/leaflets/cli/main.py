@@ -7,22 +7,20 @@ lines of the files, so that ``--help`` loads none of the rooms.
 
 from __future__ import annotations
 
-import ast
 import json
 import os
-import pkgutil
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import leaflets
+from leaflets.cli.screen.commands import Commands
 from leaflets.errors import LeafletsError
 
 if TYPE_CHECKING:
@@ -35,8 +33,6 @@ PIPE_CLOSED = 141
 """Exit code after a reader went away, as the shell counts it."""
 
 BUG = 70
-
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +50,11 @@ class Place:
         return Opened.at(self.folder)
 
 
-class Commands(click.Group):
-    """The commands, one file each."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the commands, in order."""
-        found = (m.name for m in pkgutil.iter_modules([str(_HERE)]) if not m.ispkg)
-        return sorted(name.replace("_", "-") for name in found if name != "main")
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        module = import_module(f"leaflets.cli.{cmd_name.replace('-', '_')}")
-        found: click.Command = module.command
-        return found
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; say which one may have been meant."""
-        # Here, because only a mistake needs it.
-        from difflib import get_close_matches
-
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise click.UsageError(f"{error.message}{hint}", ctx) from error
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        rows = [(name, _first_line(name)) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    package="leaflets.cli",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--project",
     "folder",
@@ -171,10 +134,3 @@ def _pipe_closed() -> int:
 
 def _say(line: str) -> None:
     click.echo(line, err=True)
-
-
-def _first_line(name: str) -> str:
-    """First line of a command's docstring, read and not run."""
-    path = _HERE / f"{name.replace('-', '_')}.py"
-    said = ast.get_docstring(ast.parse(path.read_bytes())) or ""
-    return said.partition("\n")[0].rstrip(".")

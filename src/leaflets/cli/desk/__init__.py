@@ -1,0 +1,1 @@
+"""The translator's desk: the commands of ``leaflets catalog``, one file each."""
