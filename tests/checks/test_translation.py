@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from leaflets.catalogs.catalog import Entry
 from leaflets.catalogs.messages import message_of
-from leaflets.checks.translation import check_message
+from leaflets.checks.translation import look_at
+from leaflets.content.library import Library
+from leaflets.content.project import Project
 from leaflets.findings import Severity
 from leaflets.model.locale import Locale
 from leaflets.model.text import Text
@@ -29,7 +33,11 @@ def codes(words: str, form: str, script: str) -> list[str]:
     )
     message = message_of(Text(key="tea.x", words=words, origin=HERE), {})
     entry = Entry(key="tea.x", words=words, forms=(form,), origin=HERE)
-    found = list(check_message(message, entry, locale))
+    shelf = Library(
+        project=Project(Path()), leaflets={}, claims={}, facts={}, sources={}, imprints={},
+        locales={"xx": locale},
+    )  # fmt: skip
+    found = look_at(message, entry, locale, shelf)
     assert {f.severity for f in found} <= {Severity.WARNING}
     return [finding.code for finding in found]
 

@@ -59,11 +59,11 @@ def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
         leaflet = shelf.leaflets.get(path.stem)
         if path.stem == DOMAIN:
             _, _, found = say_phrases(locale, catalog)
-            yield from look_over(phrase_messages(), catalog, locale)
+            yield from look_over(phrase_messages(), catalog, locale, shelf)
         elif leaflet is not None:
             _, found = translate(leaflet, shelf.facts, locale, catalog)
             messages = messages_of(leaflet, shelf.facts, shelf.claims)
-            yield from look_over(messages, catalog, locale)
+            yield from look_over(messages, catalog, locale, shelf)
         else:
             found = catalog.findings  # its leaflet is gone, or could not be read
         yield from found

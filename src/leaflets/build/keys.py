@@ -47,6 +47,9 @@ class Keys:
             [inputs.tree(project.content / folder) for folder in RECORDS],
             inputs.tree(project.templates),
             inputs.file(project.ledger()),
+            # A finding of one translation may rest on the words of any language.
+            inputs.tree(project.content / "glossary"),
+            [[project.shown(p), inputs.file(p)] for p in project.words_files()],
         )
 
     def of(self, leaflet: str, locale: str, imprint: str, form: str, *, final: bool) -> str:

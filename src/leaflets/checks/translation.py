@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.guard import guard
 from leaflets.catalogs.messages import Message
-from leaflets.catalogs.translate import judge
+from leaflets.catalogs.translate import is_stale
 from leaflets.content import marks
+from leaflets.content.library import Library
 from leaflets.findings import Finding, Severity
 from leaflets.model.locale import Locale
 
@@ -43,29 +44,40 @@ LEAST_SHARE = 0.5
 
 
 def look_over(
-    messages: Iterable[Message], catalog: Catalog, locale: Locale
+    messages: Iterable[Message], catalog: Catalog, locale: Locale, shelf: Library
 ) -> Iterator[Finding]:
-    """Ask of every translation that would be printed what a person should look at.
+    """Ask every question of every translation that is there and of its original.
 
-    Codes T351 to T353, warnings; what may not be printed is ``translate``'s to say.
+    What is missing, fuzzy or stale is ``translate``'s to say, and is not asked about.
     """
     for message in messages:
         entry = catalog.entries.get(message.key)
-        if entry is not None and not judge(message, entry, locale):
-            yield from check_message(message, entry, locale)
+        if entry is not None and not _unfit(message, entry):
+            yield from look_at(message, entry, locale, shelf)
 
 
-def check_message(message: Message, entry: Entry, locale: Locale) -> Iterator[Finding]:
-    """Ask every question of one translation."""
-    yield from guard(message, entry, locale)
+def look_at(
+    message: Message,
+    entry: Entry,
+    locale: Locale,
+    shelf: Library,  # noqa: ARG001 - the words of the languages, which come next
+) -> list[Finding]:
+    """Ask every question, hard and soft, of one translation."""
+    found = list(guard(message, entry, locale))
     for form in entry.forms:
         if form in {message.words, message.other} and _letters(form) > 3:
-            yield _look("T351", entry, "is the same as the original")
+            found.append(_look("T351", entry, "is the same as the original"))
         elif (share := _share(form, locale)) < LEAST_SHARE:
             what = f"is {share:.0%} in the script {locale.script!r}"
-            yield _look("T352", entry, what)
+            found.append(_look("T352", entry, what))
         if _stress(form) != _stress(message.words):
-            yield _look("T353", entry, "stresses more or fewer words than the original")
+            what = "stresses more or fewer words than the original"
+            found.append(_look("T353", entry, what))
+    return found
+
+
+def _unfit(message: Message, entry: Entry) -> bool:
+    return not entry.translated or entry.fuzzy or is_stale(message, entry)
 
 
 def _letters(words: str) -> int:

@@ -25,6 +25,7 @@ from leaflets.content.recordshapes import (
     LocaleShape,
     SourcesShape,
 )
+from leaflets.content.wordingshape import GlossaryShape, WordingShape
 from leaflets.content.yamlfile import YamlFile
 from leaflets.errors import ContentError
 from leaflets.findings import Finding, in_order
@@ -33,6 +34,7 @@ from leaflets.model.facts import Fact
 from leaflets.model.imprint import Imprint
 from leaflets.model.leaflet import Leaflet
 from leaflets.model.locale import Locale
+from leaflets.model.wording import Glossary, Term, Wording
 from leaflets.origin import Origin
 
 Thing = TypeVar("Thing")
@@ -50,6 +52,12 @@ class Library:
     sources: Mapping[str, Source] = field(hash=False)
     imprints: Mapping[str, Imprint] = field(hash=False)
     locales: Mapping[str, Locale] = field(hash=False)
+    wordings: Mapping[str, Wording] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+    """What the checks know of each language's words, by tag; not every locale has them."""
+
+    glossary: Glossary = field(default_factory=Glossary, hash=False)
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -92,6 +100,15 @@ def read(project: Project) -> Library:
         for file, locale in reader.shaped(path, LocaleShape):
             reader.named(locale.tag.replace("-", "_"), path.parent.name, file.origin("tag"))
             reader.enter(locales, locale.tag, locale.make(file), "locale")
+    wordings: dict[str, Wording] = {}
+    for path in project.words_files():
+        tag = path.parent.name.replace("_", "-")
+        for file, words in reader.shaped(path, WordingShape):
+            reader.enter(wordings, tag, words.make(tag, file), "wording")
+    terms: dict[str, Mapping[str, Term]] = {}
+    for path in project.record_files("glossary"):
+        for file, held_terms in reader.shaped(path, GlossaryShape):
+            terms[path.stem.replace("_", "-")] = held_terms.make(file)
     for path in project.misnamed():
         hint = f"name it {path.stem}.yaml"
         reader.found("C108", "file is not read", Origin(project.shown(path)), hint)
@@ -103,6 +120,8 @@ def read(project: Project) -> Library:
         sources=MappingProxyType(sources),
         imprints=MappingProxyType(imprints),
         locales=MappingProxyType(locales),
+        wordings=MappingProxyType(wordings),
+        glossary=Glossary(MappingProxyType(terms)),
         findings=in_order(reader.findings),
     )
 
@@ -114,6 +133,8 @@ SHAPES: dict[str, type[BaseModel]] = {
     "sources": SourcesShape,
     "imprint": ImprintShape,
     "locale": LocaleShape,
+    "words": WordingShape,
+    "glossary": GlossaryShape,
 }
 """The shape of every kind of file, by the name its JSON Schema is published under."""
 

@@ -72,6 +72,10 @@ class Project:
         """Every ``locale.yaml``, in order of folder."""
         return sorted(self.locales.glob("*/locale.yaml")) if self.locales.is_dir() else []
 
+    def words_files(self) -> list[Path]:
+        """Every ``words.yaml``, in order of folder."""
+        return sorted(self.locales.glob("*/words.yaml")) if self.locales.is_dir() else []
+
     def catalog(self, locale_folder: str, domain: str) -> Path:
         """Name the .po file of a leaflet (or ``phrases``) in a locale."""
         return self.locales / locale_folder / "LC_MESSAGES" / f"{domain}.po"

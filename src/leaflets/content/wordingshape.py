@@ -1,0 +1,111 @@
+"""Shapes of what is known of a language's words: ``words.yaml`` and the glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from leaflets.content.shape import Shape
+from leaflets.content.yamlfile import YamlFile
+from leaflets.model.evidence import Certainty
+from leaflets.model.wording import Term, Wording
+
+_PATTERN = re.compile(r"\*?[^*\x00-\x1f]*[^*\s\x00-\x1f][^*\x00-\x1f]*\*?\Z")
+
+
+def _as_word(value: object) -> object:
+    """Take what YAML reads as a number or a truth for the word that was typed."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (int, float)) else value
+
+
+def _pattern(value: str) -> str:
+    if not _PATTERN.match(value):
+        raise ValueError("a pattern is words, with '*' at the start or the end only")
+    return value
+
+
+Pattern = Annotated[
+    str,
+    BeforeValidator(_as_word),
+    Field(min_length=1, max_length=80),
+    AfterValidator(_pattern),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 80}),
+]
+PatternList = Annotated[tuple[Pattern, ...], Field(max_length=2000)]
+NumberName = Annotated[str, Field(pattern=r"^[0-9]{1,7}(/[0-9]{1,3})?$")]
+UnitName = Annotated[str, Field(pattern=r"^[a-z]{1,12}$")]
+Letter = Annotated[str, Field(min_length=1, max_length=2)]
+Marks = Annotated[str, Field(max_length=20)]
+Ratio = Annotated[float, Field(gt=0, le=20)]
+
+
+class WordingShape(Shape):
+    """The words of a language that the checks of a translation must know."""
+
+    negations: PatternList = ()
+    no_negations: PatternList = ()
+    hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
+    absolutes: PatternList = ()
+    numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
+    units: dict[UnitName, PatternList] = Field(default_factory=dict)
+    common: PatternList = ()
+    letters: Annotated[str, Field(max_length=2000)] = ""
+    foreign_letters: dict[Letter, Letter] = Field(default_factory=dict)
+    ends: dict[Marks, tuple[Marks, ...]] = Field(default_factory=dict)
+    space_before: Marks = ""
+    length: Annotated[tuple[Ratio, Ratio] | None, Field()] = None
+    doubled: PatternList = ()
+
+    def make(self, tag: str, file: YamlFile) -> Wording:
+        """Make the Wording of the locale *tag*."""
+        return Wording(
+            tag=tag,
+            origin=file.origin(),
+            negations=self.negations,
+            no_negations=self.no_negations,
+            hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
+            absolutes=self.absolutes,
+            numbers=MappingProxyType(dict(self.numbers)),
+            units=MappingProxyType(dict(self.units)),
+            common=self.common,
+            letters="".join(self.letters.split()),
+            foreign_letters=MappingProxyType(dict(self.foreign_letters)),
+            ends=MappingProxyType(dict(self.ends)),
+            space_before=self.space_before,
+            length=self.length,
+            doubled=self.doubled,
+        )
+
+
+class TermShape(Shape):
+    """One concept: the forms that say it, and those that never may."""
+
+    forms: PatternList = ()
+    forbidden: PatternList = ()
+    note: Annotated[str, Field(max_length=1000)] | None = None
+
+
+class GlossaryShape(Shape):
+    """The terms of one language, by concept."""
+
+    terms: dict[Annotated[str, Field(min_length=1, max_length=120)], TermShape]
+
+    def make(self, file: YamlFile) -> Mapping[str, Term]:
+        """Make the Terms."""
+        return MappingProxyType(
+            {
+                concept: Term(
+                    concept=concept,
+                    forms=term.forms,
+                    forbidden=term.forbidden,
+                    origin=file.origin("terms", concept),
+                )
+                for concept, term in self.terms.items()
+            }
+        )

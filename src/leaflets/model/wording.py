@@ -1,0 +1,98 @@
+"""What the checks of a translation know of a language: its words, letters and marks.
+
+All of it is data that somebody who knows the language wrote down. A list that is empty
+asks nothing: a language without any is checked for what needs no words.
+
+A *pattern* is a word or several. A ``*`` at its end stands for any ending of the word,
+at its start for any beginning; a space for any white space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from leaflets.origin import Origin
+
+Patterns = tuple[str, ...]
+
+
+def _nothing() -> Mapping[str, Patterns]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one language that a check must know."""
+
+    tag: str
+    """BCP 47 tag of the language."""
+
+    origin: Origin
+    negations: Patterns = ()
+    """Cues that turn or deny a sentence."""
+
+    no_negations: Patterns = ()
+    """Longer phrases that hold a cue and deny nothing ("not only")."""
+
+    hedges: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
+    """How unsure a sentence is, by ``Certainty`` value."""
+
+    absolutes: Patterns = ()
+    """Words that are surer than evidence is ("proves")."""
+
+    numbers: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
+    """Words that count, by value: ``3`` or ``1/2``."""
+
+    units: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
+    """Words of measure, by unit: ``week``, ``mg``."""
+
+    common: Patterns = ()
+    """The short words that most sentences of the language hold, as they are written."""
+
+    letters: str = ""
+    """Every letter and mark, in lower case, that correct text of the language uses."""
+
+    foreign_letters: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+    """Letters of a neighbour's language that look right here, and the right ones."""
+
+    ends: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
+    """What an end mark of the original (``.``, ``?``) becomes."""
+
+    space_before: str = ""
+    """Marks that want a no-break space before them."""
+
+    length: tuple[float, float] | None = None
+    """Least and most letters of a translation for one of the original."""
+
+    doubled: Patterns = ()
+    """Doubled words that are right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One concept as a language says it."""
+
+    concept: str
+    forms: Patterns
+    """Patterns, one of which must stand where an original speaks of the concept."""
+
+    origin: Origin
+    forbidden: Patterns = ()
+    """Patterns that never stand for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms of each language, by tag and concept."""
+
+    terms: Mapping[str, Mapping[str, Term]] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+
+    def of(self, tag: str) -> Mapping[str, Term]:
+        """Terms of a language by concept; none where it has no file."""
+        return self.terms.get(tag, MappingProxyType({}))
