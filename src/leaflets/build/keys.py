@@ -62,6 +62,7 @@ class Keys:
             look(project.content / "leaflets" / f"{leaflet}.yaml"),
             self._imprint(imprint),
             look(project.locales / folder / "locale.yaml"),
+            self._original(leaflet),
             look(project.ledger(folder)),
             look(project.catalog(folder, leaflet)),
             look(project.catalog(folder, "phrases")),
@@ -70,6 +71,15 @@ class Keys:
     def of_job(self, job: Job) -> str:
         """Key that a job has now, whatever it was planned with."""
         return self.of(job.leaflet, job.locale, job.imprint, job.format, final=job.final)
+
+    def _original(self, leaflet: str) -> object:
+        """How the original's language is set: pages show words of it, and its fonts."""
+        text = glance.head(self._project.content / "leaflets" / f"{leaflet}.yaml")
+        tag = glance.value(text, "original")
+        if tag is None:
+            return [self._inputs.file(path) for path in self._project.locale_files()]
+        folder = self._project.locales / tag.replace("-", "_")
+        return self._inputs.file(folder / "locale.yaml")
 
     def _imprint(self, imprint: str) -> object:
         if imprint not in self._imprints:

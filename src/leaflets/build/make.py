@@ -23,6 +23,7 @@ from leaflets.catalogs.phrases import originals
 from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import artifact, base, imprints, webpage
 from leaflets.compose.environment import Templates
+from leaflets.compose.facing import compose_facing
 from leaflets.compose.html import Composition, compose
 from leaflets.content import library
 from leaflets.content.project import Project
@@ -233,7 +234,10 @@ def make(workshop: Workshop, job: Job) -> Made:
     edition = bound.edition
     if job.final:
         edition = _final(workshop, bound, form)
-    composition = compose(
+    if form.beside:
+        edition = _with_original(workshop, edition)
+    setting = compose_facing if form.beside else compose
+    composition = setting(
         edition, form, workshop.templates, logo=_logo(workshop, edition, form)
     )
     locale = edition.locale
@@ -293,8 +297,24 @@ def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
     )
     if missing:
         raise GateClosed("; ".join(missing), hint="see 'leaflets sign --list'")
-    checked = {n: dataclasses.replace(f, verify="") for n, f in edition.facts.items()}
+    return _without_flags(edition)
 
+
+def _with_original(workshop: Workshop, edition: Edition) -> Edition:
+    """Put the original beside a translation, a draft where the translation is one."""
+    leaflet, imprint = edition.leaflet, edition.imprint
+    if edition.locale.tag == leaflet.original:
+        return edition
+    original = workshop.bind(leaflet.slug, leaflet.original, imprint.id).edition
+    if not edition.draft:
+        original = _without_flags(original)
+    original = dataclasses.replace(original, code=edition.code)  # one sheet, one code
+    return dataclasses.replace(edition, beside=original)
+
+
+def _without_flags(edition: Edition) -> Edition:
+    """Take off an edition what marks a draft: its band, and what is to be checked."""
+    checked = {n: dataclasses.replace(f, verify="") for n, f in edition.facts.items()}
     leaflet = edition.leaflet
     sections = tuple(
         dataclasses.replace(s, blocks=_checked(s.blocks)) for s in leaflet.sections

@@ -40,6 +40,9 @@ class Names:
     spoken: Mapping[str, frozenset[str]] = field(hash=False)
     """For each leaflet the locales that it can be read in."""
 
+    originals: Mapping[str, str] = field(hash=False)
+    """For each leaflet its original; empty where its file does not plainly say."""
+
     @property
     def one_imprint(self) -> bool:
         """True where no folder is needed to tell imprints apart."""
@@ -67,13 +70,15 @@ def survey(project: Project) -> Names:
         imprints=tuple(path.stem for path in project.imprint_files() if _shown(path.name)),
         formats=tuple(FORMATS),
         spoken={leaflet: _locales_of(project, leaflet, locales) for leaflet in leaflets},
+        originals={leaflet: _original_of(project, leaflet) for leaflet in leaflets},
     )
 
 
 def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
     """Make the jobs that are wanted, each with its key.
 
-    A leaflet is built in its original and in every locale that has a catalog for it.
+    A leaflet is built in its original and in every locale that has a catalog for it;
+    in a format that prints the original beside a translation, in the latter only.
     Raises UnknownName for a name that the project does not have, ContentError for a
     project without leaflets or imprints, and LocaleError for one without locales and
     for a wanted locale in which there is nothing to build.
@@ -90,7 +95,7 @@ def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
         raise LocaleError("there is nothing to build: locales/ holds no locale")
     if wanted.locales:
         _require_catalogs(leaflets, locales, names.spoken)
-    return tuple(
+    jobs = tuple(
         Job(
             leaflet=leaflet,
             locale=locale,
@@ -104,7 +109,14 @@ def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
         if locale in names.spoken[leaflet]
         for imprint in imprints
         for form in formats
+        if not (FORMATS[form].beside and locale == names.originals[leaflet])
     )
+    if not jobs:
+        raise LocaleError(
+            f"{', '.join(formats)}: there is no translation to print beside its original",
+            hint="name a locale that a leaflet is translated into",
+        )
+    return jobs
 
 
 def _chosen(noun: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -115,8 +127,7 @@ def _chosen(noun: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str
 
 
 def _locales_of(project: Project, leaflet: str, locales: Sequence[str]) -> frozenset[str]:
-    text = glance.head(project.content / "leaflets" / f"{leaflet}.yaml")
-    original = glance.value(text, "original")
+    original = _original_of(project, leaflet)
     if original not in locales:
         # Something is wrong with the file: plan it everywhere, so that a job says so.
         return frozenset(locales)
@@ -126,6 +137,11 @@ def _locales_of(project: Project, leaflet: str, locales: Sequence[str]) -> froze
         if locale == original
         or project.catalog(locale.replace("-", "_"), leaflet).is_file()
     )
+
+
+def _original_of(project: Project, leaflet: str) -> str:
+    text = glance.head(project.content / "leaflets" / f"{leaflet}.yaml")
+    return glance.value(text, "original") or ""
 
 
 def _require_catalogs(

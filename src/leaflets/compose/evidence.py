@@ -36,9 +36,16 @@ class Part:
     references: tuple[tuple[int, Markup, str], ...] = ()
     """Number as it stands on the page, the reference, its language."""
 
+    keys: tuple[str, ...] = ()
+    """Keys of the leaflet's own Texts in it, in the order of the page."""
+
 
 def parts(setter: Setter) -> tuple[Part, ...]:
-    """Every part of the form that the format carries, in its fixed order."""
+    """Every part of the form that the format carries, in its fixed order.
+
+    References stand once on a sheet, in the words they were published under, however
+    many languages the sheet is in.
+    """
     made = tuple(_PARTS[name](setter, name) for name in FORMS[setter.form.evidence])
     for part in made:
         if not (part.paragraphs or part.groups or part.rows or part.references):
@@ -61,6 +68,7 @@ def _phrase(setter: Setter, key: str, kind: str, name: str) -> Markup:
 def _certainty(setter: Setter, name: str) -> Part:
     heading = _heading(setter, name)
     groups = []
+    keys: list[str] = []
     chosen = _key_claims(setter)
     for level in Certainty:
         mine = [c for c in chosen if setter.edition.claims[c.claim].certainty is level]
@@ -69,7 +77,8 @@ def _certainty(setter: Setter, name: str) -> Part:
             lead = _phrase(setter, phrase, "part", f"certainty.{level.value}")
             claims = tuple(_claim(setter, claim) for claim in mine)
             groups.append((level.value, lead, claims))
-    return Part(name, heading, groups=tuple(groups))
+            keys.extend(claim.text.key for claim in mine)
+    return Part(name, heading, groups=tuple(groups), keys=tuple(keys))
 
 
 def _key_claims(setter: Setter) -> tuple[KeyClaim, ...]:
@@ -92,20 +101,27 @@ def _unknowns(setter: Setter, name: str) -> Part:
     leaflet = setter.edition.leaflet
     full = setter.form.evidence == "full"
     said = leaflet.evidence.unknowns if full else leaflet.short.unknowns
-    return Part(name, _heading(setter, name), tuple(setter.say(text) for text in said))
+    return _listing(setter, name, said)
 
 
 def _limits(setter: Setter, name: str) -> Part:
     leaflet = setter.edition.leaflet
     full = setter.form.evidence == "full"
     said = leaflet.evidence.limits if full else leaflet.short.limits
-    return Part(name, _heading(setter, name), tuple(setter.say(text) for text in said))
+    return _listing(setter, name, said)
+
+
+def _listing(setter: Setter, name: str, said: tuple[Text, ...]) -> Part:
+    heading = _heading(setter, name)
+    keys = tuple(text.key for text in said)
+    return Part(name, heading, tuple(setter.say(text) for text in said), keys=keys)
 
 
 def _sources(setter: Setter, name: str) -> Part:
     heading = _heading(setter, name)
     references = []
-    for number, key in enumerate(setter.numbering.sources, start=1):
+    listed = any(e.kind == "reference" for e in setter.expected)
+    for number, key in enumerate(() if listed else setter.numbering.sources, start=1):
         source = setter.edition.sources[key]
         lang = str(source.csl.get("language") or "en")
         mark = setter.mark(
@@ -148,7 +164,7 @@ def _dates(setter: Setter, name: str) -> Part:
 def _said(setter: Setter, name: str) -> Part:
     """Make a part that is one statement of the leaflet's own."""
     text: Text = getattr(setter.edition.leaflet.evidence, name)
-    return Part(name, _heading(setter, name), (setter.say(text),))
+    return _listing(setter, name, (text,))
 
 
 def _advice(setter: Setter, name: str) -> Part:

@@ -43,16 +43,26 @@ class Expectation:
 class Setter:
     """Sets the Texts of one edition in one format, and remembers what it placed."""
 
-    def __init__(self, edition: Edition, form: Format) -> None:
+    def __init__(
+        self, edition: Edition, form: Format, *, beside: Setter | None = None
+    ) -> None:
+        """Begin a sheet; *beside* sets another language of it.
+
+        Two languages of one sheet share the numbers of their sources and of their
+        marks, for they stand on the same pages.
+        """
         self.edition = edition
         self.form = form
-        self.numbering = Numbering(edition.claims)
-        self.expected: list[Expectation] = []
+        self.numbering = beside.numbering if beside else Numbering(edition.claims)
+        self.expected: list[Expectation] = beside.expected if beside else []
         self.said: dict[str, tuple[str, ...]] = {}
         """Words of every Text that was set, by its key, between its marks."""
 
-        self.claims: dict[str, None] = {}
+        self.claims: dict[str, None] = beside.claims if beside else {}
         """Keys of the claims cited, in order."""
+
+        self.minimum = 0.0
+        """Smallest type size in pt of what is marked; 0 leaves it to the format."""
 
     @property
     def body_size(self) -> float:
@@ -136,7 +146,7 @@ class Setter:
             text=words,
             direction=direction,
             lang=lang,
-            minimum=minimum,
+            minimum=minimum or self.minimum,
         )
         self.expected.append(made)
         language = Markup("")

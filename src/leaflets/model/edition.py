@@ -39,6 +39,9 @@ class Edition:
     draft: bool = True
     """True unless every gate that a final asks is open."""
 
+    beside: Edition | None = None
+    """The same leaflet in its original, for formats that print both."""
+
     @property
     def name(self) -> str:
         """Leaflet, locale and imprint: ``nk-cells.ar.example-clinic``."""

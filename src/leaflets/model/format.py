@@ -36,6 +36,9 @@ class Format:
     evidence: str = "full"
     """Which fixed form of the evidence section it carries: ``full`` or ``short``."""
 
+    beside: bool = False
+    """True where a translation is printed beside its original; none for the original."""
+
     gate: tuple[str, ...] = ("author", "clinical")
     """Roles that must have signed the original before a final may leave."""
 
