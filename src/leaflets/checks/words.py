@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from leaflets.catalogs.guard import joined
+from leaflets.catalogs.guards.beside import joined
 from leaflets.checks.base import Yielded, check
 from leaflets.content import marks
 from leaflets.content.library import Library

@@ -1,0 +1,1 @@
+"""The hard checks of a translation, one file each: what fails one is not printed."""

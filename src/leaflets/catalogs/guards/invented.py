@@ -1,0 +1,40 @@
+"""T302: no placeholder is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflets.catalogs.guards.base import guards_that
+from leaflets.catalogs.pair import Pair
+from leaflets.catalogs.question import Example, Said
+from leaflets.model.facts import FIELDS, PLACEHOLDER
+
+
+@guards_that(
+    "T302",
+    Example(
+        tag="pl",
+        words="Call {phone}.",
+        good="Proszę zadzwonić: {phone}.",
+        bad="Proszę zadzwonić: {phone} ({email}).",
+    ),
+    Example(
+        tag="ar", words="Call {phone}.", good="اتصل على {phone}.", bad="اتصل على {phone}}."
+    ),
+)
+def placeholder_is_the_originals(pair: Pair) -> Iterator[Said]:
+    """Every brace of a translation places a fact that the original places too.
+
+    Python's brace format, as gettext's ``python-brace-format`` checks it.
+    """
+    if "{" not in pair.form and "}" not in pair.form:
+        return
+    known = {name for name, _ in pair.whole.placed}
+    for name, field in pair.said.placed:
+        whole = f"{name}.{field}" if field else name
+        parts = FIELDS.get(pair.kinds[name], ()) if name in pair.kinds else ()
+        if name not in known or (field and field not in parts):
+            yield f"has a placeholder of its own: {{{whole}}}"
+    rest = PLACEHOLDER.sub("", pair.form)
+    if "{" in rest or "}" in rest:
+        yield "has a brace that is no placeholder"
