@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from tests.catalogs.desk import domain_of
+
+from leaflets.catalogs.domains import domains
 from leaflets.catalogs.messages import Message, messages_of, phrase_messages
+from leaflets.catalogs.risks import risks_of
 from leaflets.content.library import Library
+from leaflets.errors import ContentError
 from leaflets.model.walk import texts
+from leaflets.model.wording import Wording
+from leaflets.origin import Origin
 
 Read = Callable[[], Library]
 
@@ -32,7 +40,7 @@ def test_the_notes_say_what_a_placeholder_stands_for(tea: Read) -> None:
     notes = "\n".join(messages(tea)["tea.how-many.text"].notes)
     assert "{poor_sleep}: proportion 15 in 100 – People who sleep badly." in notes
     assert "certainty of this claim: moderate" in notes
-    assert messages(tea)["tea.title"].notes == ("A calm title.",)
+    assert messages(tea)["tea.title"].notes[0] == "A calm title."
 
 
 def test_a_warning_and_a_certainty_tell_the_translator_that_they_matter(tea: Read) -> None:
@@ -82,3 +90,76 @@ def test_the_furniture_is_a_domain_of_its_own() -> None:
     said = phrase_messages()
     assert len({message.key for message in said}) == len(said)
     assert all(message.words and message.notes[0] for message in said)
+
+
+def test_the_notes_say_where_a_text_stands_and_what_fits_there(tea: Read) -> None:
+    """A heading is short, a sign of danger is a sign of danger."""
+    said = messages(tea)
+    assert "length: at most about 70 characters" in said["tea.title"].notes
+    assert "heading of a section" in said["tea.first.heading"].notes
+    sign = said["tea.stop.groups.1.items.1"].notes
+    assert "warning: a sign that the reader must act on" in sign
+    assert "stands in the short form" in said["tea.short.brief.text"].notes[0]
+
+
+def test_a_short_text_that_fills_its_room_may_still_grow(tea: Read, folder: Path) -> None:
+    """No translator is asked for fewer letters than the original has."""
+    path = folder / "content" / "leaflets" / "tea.yaml"
+    path.write_text(path.read_text().replace("Tea and sleep", "Tea and sleep " * 10))
+    assert "length: at most about 180 characters" in messages(tea)["tea.title"].notes
+
+
+def test_a_term_of_the_glossary_comes_with_what_it_means(tea: Read, folder: Path) -> None:
+    """By its name, or by the form that the glossary gives it in originals."""
+    glossary = folder / "content" / "glossary"
+    glossary.mkdir()
+    table = "term,definition,fr\ntea (infusion),A drink of leaves.,thé\nline,A number to call.,\n"
+    (glossary / "terms.csv").write_text(table + "sleep,Rest.,\n")
+    (glossary / "en.yaml").write_text("terms:\n  sleep: {forms: [asleep]}\n")
+    held = {m.key: m.notes for m in domain_of(tea()).messages}
+    assert "tea (infusion): A drink of leaves." in held["tea.title"]
+    assert "line: A number to call." in held["tea.call.text"]
+    assert not any(note.startswith("sleep:") for note in held["tea.title"])
+
+
+@pytest.mark.parametrize("table", ["a,b\n", 'term,definition\n"x\n' + "y" * 140_000])
+def test_a_glossary_that_cannot_be_read_is_an_error(
+    tea: Read, folder: Path, table: str
+) -> None:
+    """With its place, and no traceback."""
+    glossary = folder / "content" / "glossary"
+    glossary.mkdir()
+    (glossary / "terms.csv").write_text(table)
+    with pytest.raises(ContentError) as caught:
+        domains(tea())
+    assert str(caught.value.origin).startswith("content/glossary/terms.csv:")
+
+
+def test_the_risks_of_a_message_are_told_by_where_it_stands_and_what_it_says(
+    tea: Read,
+) -> None:
+    """A warning, a certainty, a figure, a negation; or nothing."""
+    said = {key: message.risks for key, message in messages(tea).items()}
+    assert said["tea.stop.groups.1.lead"] == {"warning", "negation"}
+    assert said["tea.stop.title"] == {"warning"}
+    assert said["tea.how-many.text"] == {"certainty", "fact"}
+    assert said["tea.evidence.A1"] == {"certainty"}
+    assert said["tea.wait.text"] == {"fact"}
+    assert said["tea.calm.text"] == frozenset()
+
+
+def test_in_a_language_that_nobody_taught_us_any_text_may_deny_or_weigh() -> None:
+    """Better one reader too many."""
+    assert risks_of("Te.", language="xx") == {"certainty", "negation"}
+    wording = Wording(
+        tag="xx", origin=Origin("x"), negations=("ne",), hedges={"low": ("peut",)}
+    )
+    assert risks_of("Te.", language="xx", wording=wording) == frozenset()
+    assert risks_of("Ne te.", language="xx", wording=wording) == {"negation"}
+
+
+def test_a_certainty_phrase_is_at_risk_and_a_heading_is_not() -> None:
+    """The furniture says how sure we are, too."""
+    said = {message.key: message.risks for message in phrase_messages()}
+    assert "certainty" in said["certainty.high.label"]
+    assert "certainty" not in said["leaflet.notes"]

@@ -1,59 +1,97 @@
 """How much a Text has changed: whether its old translation may be offered again.
 
 A translator who is handed "Take it" over a translation of "Do not take it" may miss the
-difference. So where a negation or a figure came, went or changed, nothing is pre-filled.
+difference. So where a negation, a figure, a fact, a word that says how sure we are, or an
+opposite came, went or changed places, nothing is pre-filled.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 
+from leaflets.catalogs.cues import cues_of, known
 from leaflets.model.facts import placed_in
+from leaflets.model.wording import Wording
+
+Placed = tuple[tuple[str, str], ...]
 
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+")
 
-_ENGLISH = """
-no not never none nobody nothing nowhere neither nor without cannot unless except stop
-avoid only before after every more less fewer most least
-zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty
-fifty hundred thousand million half third quarter double twice once
-"""
+_STARTS = ("un", "in", "im", "ir", "il", "non", "dis", "ab", "a", "mis", "under", "over")
+"""What turns an English word into its opposite: safe, unsafe."""
 
-_CRITICAL = {"en": frozenset(_ENGLISH.split())}
-"""Words of an original's language that turn its meaning or count; a language that is not
-here is never pre-filled once its words have changed."""
+_ENDS = (("ful", "less"),)
+
+
+def folded(words: str) -> str:
+    """Give words in one Unicode form, with single spaces between them."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", words)).strip()
 
 
 def same(before: str, now: str) -> bool:
     """Say whether two runs of words differ in nothing but spaces and Unicode form."""
-    return _folded(before) == _folded(now)
+    return before == now or folded(before) == folded(now)
 
 
-def is_critical(before: str, now: str, language: str) -> bool:
-    """Say whether a negation or a figure differs between two runs of words.
+def is_critical(
+    before: str, now: str, language: str, wording: Wording | None = None
+) -> bool:
+    """Say whether the meaning may have turned between two runs of words of an original.
+
+    *language* is its BCP 47 tag, *wording* what the project knows of it; where neither
+    the project nor the program knows its negations, any change is critical.
 
     >>> is_critical("Take it daily.", "Do not take it daily.", "en")
     True
+    >>> is_critical("Tea is warm.", "Tea is hot.", "en")
+    False
     """
-    words = _CRITICAL.get(language.partition("-")[0])
-    if words is None:
+    if not known(language, wording):
+        return not same(before, now)
+    old = cues_of(before, language, wording, widely=True)
+    new = cues_of(now, language, wording, widely=True)
+    if old != new or not _same_facts(placed_in(before), placed_in(now)):
         return True
-    return _signs(before, words) != _signs(now, words)
+    return language.partition("-")[0] == "en" and _opposed(before, now)
 
 
-def _folded(words: str) -> str:
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", words)).strip()
+def _same_facts(before: Placed, now: Placed) -> bool:
+    """Say whether the same facts stand in the same order, whole or in the same parts.
+
+    A fact that stood whole may now stand in parts, as a plural asks for.
+    """
+    if before == now:
+        return True
+    whole = any(not field for _, field in before) or any(not field for _, field in now)
+    return whole and [n for n, _ in groupby(_names(before))] == [
+        n for n, _ in groupby(_names(now))
+    ]
 
 
-def _signs(text: str, critical: frozenset[str]) -> Counter[str]:
-    signs = Counter(f"{{{name}.{field}}}" for name, field in placed_in(text))
-    for match in _WORD.finditer(text.casefold()):
-        word = match[0].replace("’", "'")
-        if word in critical or any(char.isdigit() for char in word):
-            signs[word] += 1
-        elif word.endswith("n't"):
-            signs["not"] += 1
-    return signs
+def _names(placed: Placed) -> list[str]:
+    return [name for name, _ in placed]
+
+
+def _opposed(before: str, now: str) -> bool:
+    """Say whether a word of one text is the opposite of one in the other, by its form."""
+    old = set(_WORD.findall(before.casefold()))
+    new = set(_WORD.findall(now.casefold()))
+    gone, come = old - new, new - old
+    return any(
+        opposite in others
+        for words, others in ((gone, come), (come, gone))
+        for word in words
+        if len(word) > 2
+        for opposite in _opposites(word)
+    )
+
+
+def _opposites(word: str) -> Iterator[str]:
+    yield from (start + word for start in _STARTS)
+    for end, other in _ENDS:
+        if word.endswith(end):
+            yield word.removesuffix(end) + other

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from leaflets.catalogs.messages import Message, messages_of, phrase_messages
 from leaflets.catalogs.phrases import DOMAIN, ORIGINAL
+from leaflets.catalogs.terms import terms_of
 from leaflets.content.library import Library
+from leaflets.content.meanings import read_meanings
+from leaflets.model.leaflet import Leaflet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,29 @@ class Domain:
 
 
 def domains(library: Library) -> tuple[Domain, ...]:
-    """List every gettext domain of a project: the furniture, then the leaflets by name."""
+    """List every gettext domain of a project: the furniture, then the leaflets by name.
+
+    Raises ContentError where the glossary cannot be read.
+    """
+    phrases = phrase_messages(library.wordings.get(ORIGINAL))
     leaflets = (
-        Domain(slug, leaflet.original, messages_of(leaflet, library.facts, library.claims))
+        Domain(slug, leaflet.original, leaflet_messages(library, leaflet))
         for slug, leaflet in sorted(library.leaflets.items())
     )
-    return (Domain(DOMAIN, ORIGINAL, phrase_messages()), *leaflets)
+    return (Domain(DOMAIN, ORIGINAL, phrases), *leaflets)
+
+
+def leaflet_messages(library: Library, leaflet: Leaflet) -> tuple[Message, ...]:
+    """Gather the messages of a leaflet, with all that the project knows around them.
+
+    Raises ContentError where the glossary cannot be read.
+    """
+    tag = leaflet.original
+    meanings = read_meanings(library.project)
+    return messages_of(
+        leaflet,
+        library.facts,
+        library.claims,
+        wording=library.wordings.get(tag),
+        terms=terms_of(meanings, library.glossary.of(tag), tag) if meanings else None,
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from leaflets.content.blockshapes import AnyBlock, Maker, Path
 from leaflets.content.shape import ClaimKey, Date, Shape, Slug, TextShape, text_of
@@ -13,6 +14,7 @@ from leaflets.model.blocks import Block
 from leaflets.model.evidence import Evidence, KeyClaim
 from leaflets.model.leaflet import Leaflet, Section, Short
 from leaflets.model.text import Text
+from leaflets.model.walk import with_texts
 
 Blocks = Annotated[tuple[AnyBlock, ...], Field(min_length=1, max_length=80)]
 Texts = Annotated[tuple[TextShape, ...], Field(min_length=1, max_length=12)]
@@ -58,6 +60,12 @@ class ShortShape(Shape):
     limits: Texts
 
 
+PartName = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$", max_length=120)
+]
+"""Name of a block, a section or one of their Texts: ``brief``, ``brief.items.2``."""
+
+
 class LeafletShape(Shape):
     """A leaflet's file."""
 
@@ -70,6 +78,25 @@ class LeafletShape(Shape):
     sections: Annotated[tuple[SectionShape, ...], Field(min_length=1, max_length=40)]
     evidence: EvidenceShape
     short: ShortShape
+    renamed: dict[PartName, PartName] = Field(
+        default={},
+        max_length=500,
+        description="Old name to new name of a block or Text, so that its translations stay.",
+    )
+
+    @model_validator(mode="after")
+    def _renamed_is_true(self) -> LeafletShape:
+        blocks = [block.id for section in self.sections for block in section.blocks]
+        short = [f"short.{block.id}" for block in self.short.blocks]
+        there = {*blocks, *short, *(section.id for section in self.sections)}
+        for old, new in self.renamed.items():
+            if old in there:
+                raise ValueError(f"'renamed' says that {old!r} is gone, but it is there")
+            if not any(f"{new}.".startswith(f"{name}.") for name in (*there, "evidence")):
+                raise ValueError(f"'renamed' leads to {new!r}, which is not there")
+        if len(set(self.renamed.values())) < len(self.renamed):
+            raise ValueError("'renamed' leads twice to the same name")
+        return self
 
 
 def make_leaflet(shape: LeafletShape, file: YamlFile) -> Leaflet:
@@ -140,7 +167,7 @@ def make_leaflet(shape: LeafletShape, file: YamlFile) -> Leaflet:
         unknowns=texts(shape.short.unknowns, "short.unknowns", ("short", "unknowns")),
         limits=texts(shape.short.limits, "short.limits", ("short", "limits")),
     )
-    return Leaflet(
+    leaflet = Leaflet(
         slug=slug,
         original=shape.original,
         title=text(shape.title, "title"),
@@ -152,3 +179,18 @@ def make_leaflet(shape: LeafletShape, file: YamlFile) -> Leaflet:
         origin=file.origin(),
         specimen=shape.specimen,
     )
+    if not shape.renamed:
+        return leaflet
+    names = {f"{slug}.{new}": f"{slug}.{old}" for old, new in shape.renamed.items()}
+    return with_texts(leaflet, lambda held: replace(held, was=_was(held.key, names)))
+
+
+def _was(key: str, names: dict[str, str]) -> str:
+    """Give the key that a Text had before: its own or that of what it is part of."""
+    head, rest = key, ""
+    while head:
+        if head in names:
+            return names[head] + rest
+        head, dot, last = head.rpartition(".")
+        rest = f"{dot}{last}{rest}"
+    return ""

@@ -33,6 +33,9 @@ class Text:
     note: str = ""
     """What the translator should know."""
 
+    was: str = ""
+    """Key that the Text had before its author renamed it; empty where it kept its name."""
+
     lang: str = ""
     """BCP 47 tag of the words, set when the leaflet is said in a language."""
 
