@@ -18,11 +18,16 @@ from leaflets.compose.setter import Setter
 from leaflets.errors import RenderError
 from leaflets.model.blocks import BarComparison, Block, IconArray
 from leaflets.model.edition import Edition
+from leaflets.model.facts import Fact, placed_in
 from leaflets.model.format import Format
 from leaflets.model.leaflet import Leaflet
 from leaflets.model.paragraphs import numbers
 from leaflets.model.text import Text
 from leaflets.model.walk import texts
+
+ROOM = 30
+"""Characters of an unbroken run, bold and in a list, that a column has room for at the
+type size of Latin. What is longer gets the whole width of the sheet."""
 
 _STYLES = ("styles/base.css", "styles/page.css", "styles/bilingual.css")
 
@@ -51,6 +56,8 @@ def compose_facing(
         "original": sides[0].values,
         "said": sides[1].values,
         "numbers": numbers(edition.leaflet),
+        "wide": sides[0].wide() | sides[1].wide(),
+        "is_long": sides[1].is_long,
         "title": full_title,
         "bands": [*bands(said), *bands(original)],
         "logo": logo,
@@ -105,6 +112,20 @@ class _Side:
             "icons": self._icons,
             "bars": self._bars,
         }
+
+    def is_long(self, fact: Fact, field: str = "") -> bool:
+        """Say whether a fact, which never breaks, needs more than a column."""
+        room = ROOM / self._setter.edition.locale.scale
+        return len(self._setter.words_of(fact, field)) > room
+
+    def wide(self) -> frozenset[str]:
+        """Keys of the Texts that place a fact which needs more than a column."""
+        facts = self._setter.edition.facts
+        return frozenset(
+            key
+            for key, text in self._texts.items()
+            if any(self.is_long(facts[name], part) for name, part in placed_in(text.words))
+        )
 
     def _say(self, text: Text) -> Markup:
         return self._setter.say(self._texts[text.key])

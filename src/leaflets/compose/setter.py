@@ -53,7 +53,9 @@ class Setter:
         """
         self.edition = edition
         self.form = form
-        self.numbering = beside.numbering if beside else Numbering(edition.claims)
+        self.numbering: Numbering = (
+            beside.numbering if beside else Numbering(edition.claims)
+        )
         self.expected: list[Expectation] = beside.expected if beside else []
         self.said: dict[str, tuple[str, ...]] = {}
         """Words of every Text that was set, by its key, between its marks."""
