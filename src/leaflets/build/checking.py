@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from leaflets import review
 from leaflets.catalogs import store
 from leaflets.catalogs.messages import messages_of, phrase_messages
 from leaflets.catalogs.phrases import DOMAIN
@@ -23,6 +22,7 @@ from leaflets.errors import ContentError, LocaleError
 from leaflets.findings import Finding, errors, in_order
 from leaflets.model.locale import Locale
 from leaflets.reporter import Reporter
+from leaflets.review.ledger import read_ledger
 
 
 def check(project: Project, reporter: Reporter) -> tuple[Finding, ...]:
@@ -71,5 +71,5 @@ def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
 
 def _ledger(project: Project, folder: str) -> Iterator[Finding]:
     path: Path = project.ledger(folder)
-    _, found = review.read_ledger(path, project.shown(path))
+    _, found = read_ledger(path, project.shown(path))
     yield from found

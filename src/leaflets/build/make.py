@@ -14,9 +14,11 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
-from leaflets import fingerprint, review
+from leaflets import fingerprint
+from leaflets.build import ledgers
+from leaflets.build.reading import present_of
 from leaflets.build.web import web_page
-from leaflets.build.work import Made, Rejected, Settings
+from leaflets.build.work import Made, Rejected, Settings, Unsigned
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
 from leaflets.catalogs.phrases import originals
@@ -27,7 +29,7 @@ from leaflets.compose.facing import compose_facing
 from leaflets.compose.html import Composition, compose
 from leaflets.content import library
 from leaflets.content.project import Project
-from leaflets.errors import ContentError, GateClosed, LocaleError
+from leaflets.errors import ContentError, LocaleError
 from leaflets.findings import Finding, errors, in_order
 from leaflets.formats.base import FORMATS
 from leaflets.model.blocks import Block
@@ -41,6 +43,15 @@ from leaflets.pdf import colour, fonts, raster, svgcolour
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.variant import Variant
+from leaflets.review import final
+from leaflets.review.ledger import Ledger
+from leaflets.review.parts import (
+    claims_of,
+    facts_of,
+    original_fingerprint,
+    translated_fingerprint,
+)
+from leaflets.review.present import Present
 
 THUMBNAIL = 220
 """Width of a thumbnail, in pixels."""
@@ -58,7 +69,6 @@ class Bound:
     edition: Edition
     findings: tuple[Finding, ...]
     stand_ins: int
-    fingerprints: dict[str, str]
 
 
 class Workshop:
@@ -71,6 +81,8 @@ class Workshop:
         self._cache = cache
         self._catalogs: dict[tuple[str, str], Catalog | None] = {}
         self._bound: dict[tuple[str, str, str], Bound] = {}
+        self._ledgers: dict[str, Ledger] = {}
+        self._present: dict[tuple[str, str], Present] = {}
 
     @cached_property
     def templates(self) -> Templates:
@@ -88,21 +100,23 @@ class Workshop:
         """The engine, started at its first rendering."""
         return Engine(self.fontset)
 
-    @cached_property
-    def originals(self) -> review.Ledger:
-        """The ledger of originals; a line that is not understood stops the work."""
-        return self._ledger("")
+    def ledger(self, folder: str = "") -> Ledger:
+        """Read the ledger of originals, or of a locale's *folder*, once.
 
-    def ledger(self, locale: Locale) -> review.Ledger:
-        """Read the ledger of a locale."""
-        return self._ledger(locale.folder)
+        Raises ContentError for a line that is not understood.
+        """
+        if folder not in self._ledgers:
+            self._ledgers[folder] = ledgers.read(self.project, folder)
+        return self._ledgers[folder]
 
-    def _ledger(self, folder: str) -> review.Ledger:
-        path = self.project.ledger(folder)
-        ledger, found = review.read_ledger(path, self.project.shown(path))
-        if found:
-            raise ContentError(found[0].message, origin=found[0].origin)
-        return ledger
+    def present(self, slug: str, tag: str) -> Present:
+        """Say what a signer of a leaflet in a locale has before them, once."""
+        if (slug, tag) not in self._present:
+            shelf = self.library
+            self._present[slug, tag] = present_of(
+                shelf, shelf.leaflets[slug], shelf.locales[tag], self.catalog
+            )
+        return self._present[slug, tag]
 
     def catalog(self, locale: Locale, domain: str) -> Catalog | None:
         """Read a catalog of a locale, once; None where there is none."""
@@ -175,11 +189,8 @@ class Workshop:
             raise LocaleError(
                 f"{wrong[0].message}{more}", hint=wrong[0].hint, origin=wrong[0].origin
             )
-        whole = review.original_fingerprint(shelf, original, originals())
-        marks = {
-            "original": whole,
-            "translation": review.translated_fingerprint(whole, said, phrases),
-        }
+        whole = original_fingerprint(shelf, original, originals())
+        words = translated_fingerprint(whole, said, phrases)
         edition = Edition(
             leaflet=said,
             locale=locale,
@@ -192,8 +203,8 @@ class Workshop:
             stand_in_phrases=stand_in_phrases,
         )
         stand_ins = sum(text.stand_in for text in texts(said)) + len(stand_in_phrases)
-        code = edition_code(edition, marks["translation"])
-        return Bound(dataclasses.replace(edition, code=code), findings, stand_ins, marks)
+        code = edition_code(edition, words)
+        return Bound(dataclasses.replace(edition, code=code), findings, stand_ins)
 
 
 def open_workshop(root: str, settings: Settings) -> Workshop:
@@ -203,8 +214,8 @@ def open_workshop(root: str, settings: Settings) -> Workshop:
 
 def edition_code(edition: Edition, words: str) -> str:
     """Make the code of an edition: leaflet, locale, eight characters over all it says."""
-    cited = review.claims_of(edition.leaflet)
-    placed = review.facts_of(edition.leaflet, edition.facts)
+    cited = claims_of(edition.leaflet)
+    placed = facts_of(edition.leaflet, edition.facts)
     whole = fingerprint.of(
         words,
         edition.imprint,
@@ -276,6 +287,7 @@ def make(workshop: Workshop, job: Job) -> Made:
         text=verdict.text,
         edition_code=edition.code,
         draft=edition.draft,
+        ledgers={} if edition.draft else _relied_on(workshop, edition),
         thumbnail=thumbnail,
     )
 
@@ -283,21 +295,37 @@ def make(workshop: Workshop, job: Job) -> Made:
 def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
     """Take the marks of a draft off an edition, if every gate is open."""
     edition = bound.edition
-    original = workshop.library.leaflets[edition.leaflet.slug]
-    missing = review.open_gate(
-        library=workshop.library,
-        original=original,
-        locale=edition.locale.tag,
-        imprint=edition.imprint,
-        form=form,
-        originals=workshop.originals,
-        translations=workshop.ledger(edition.locale),
-        fingerprints=bound.fingerprints,
-        stand_ins=bound.stand_ins,
+    leaflet = workshop.library.leaflets[edition.leaflet.slug]
+    tag, original = edition.locale.tag, leaflet.original
+    foreign = tag != original
+    missing = final.closed_by(
+        final.Case(
+            library=workshop.library,
+            leaflet=leaflet,
+            imprint=edition.imprint,
+            form=form,
+            original=workshop.present(leaflet.slug, original),
+            translation=workshop.present(leaflet.slug, tag) if foreign else None,
+            originals=workshop.ledger(),
+            translations=workshop.ledger(edition.locale.folder) if foreign else Ledger(),
+            stand_ins=bound.stand_ins,
+        )
     )
     if missing:
-        raise GateClosed("; ".join(missing), hint="see 'leaflets sign --list'")
+        raise Unsigned(missing)
     return _without_flags(edition)
+
+
+def _relied_on(workshop: Workshop, edition: Edition) -> dict[str, dict[str, str]]:
+    """Ledgers that opened the gate, by name: the digests of their lines."""
+    folders = ["", edition.locale.folder]
+    if edition.locale.tag == edition.leaflet.original:
+        del folders[1]
+    project = workshop.project
+    return {
+        project.shown(project.ledger(folder)): dict(workshop.ledger(folder).lines)
+        for folder in folders
+    }
 
 
 def _with_original(workshop: Workshop, edition: Edition) -> Edition:

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from leaflets import fingerprint
 from leaflets.build import paths
 from leaflets.files import write_atomically
 from leaflets.model.work import Artifact, Job
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the form; a manifest in another form is not read, and all is built again."""
 
 
@@ -47,6 +48,9 @@ class Failed:
     exit_code: int
     hint: str = ""
     findings: tuple[dict[str, Any], ...] = ()
+    missing: tuple[str, ...] = ()
+    """All that kept the gate of a final closed."""
+
     rejected: str = ""
     """Path of the file that was refused, or of the one that no longer counts."""
 
@@ -58,6 +62,15 @@ class Manifest:
     settings: dict[str, Any] = field(default_factory=dict)
     artifacts: dict[Identity, Artifact] = field(default_factory=dict)
     failed: dict[Identity, Failed] = field(default_factory=dict)
+    ledgers: dict[str, dict[str, str]] = field(default_factory=dict)
+    """States of ledgers that finals rely on: by digest, sixteen digits of every line with
+    what it says in short."""
+
+    def rely_on(self, lines: Mapping[str, str]) -> str:
+        """Keep the state of a ledger; return the digest that artifacts refer to it by."""
+        state = fingerprint.of(sorted(lines))[:16]
+        self.ledgers[state] = dict(lines)
+        return state
 
     def record(self, entry: Artifact | Failed) -> None:
         """File an entry; an edition in a format is either made or failed."""
@@ -75,9 +88,11 @@ class Manifest:
 
     def as_text(self) -> str:
         """Say the manifest as JSON, in a fixed order."""
+        used = {s for made in self.artifacts.values() for s in made.ledgers.values()}
         data = {
             "schema": SCHEMA,
             "settings": self.settings,
+            "ledgers": {s: lines for s, lines in self.ledgers.items() if s in used},
             "artifacts": [artifact_data(self.artifacts[k]) for k in sorted(self.artifacts)],
             "failed": [failed_data(self.failed[k]) for k in sorted(self.failed)],
         }
@@ -94,7 +109,7 @@ def read(path: Path) -> Manifest | None:
         data = json.loads(path.read_bytes())
         if data["schema"] != SCHEMA:
             return None
-        manifest = Manifest(settings=dict(data["settings"]))
+        manifest = Manifest(settings=dict(data["settings"]), ledgers=_states(data))
         for entry in data["artifacts"]:
             manifest.record(_artifact(entry))
         for entry in data["failed"]:
@@ -125,6 +140,7 @@ def failed_data(failed: Failed) -> dict[str, Any]:
         "hint": failed.hint,
         "exit_code": failed.exit_code,
         "findings": list(failed.findings),
+        "missing": list(failed.missing),
         "rejected": failed.rejected,
     }
 
@@ -161,6 +177,7 @@ def _artifact(entry: Mapping[str, Any]) -> Artifact:
         text=dict(entry["text"]),
         findings=tuple(dict(finding) for finding in entry["findings"]),
         thumbnail=_own(entry["thumbnail"], job),
+        ledgers={str(path): str(state) for path, state in entry["ledgers"].items()},
     )
 
 
@@ -172,8 +189,19 @@ def _failed(entry: Mapping[str, Any]) -> Failed:
         hint=str(entry["hint"]),
         exit_code=int(entry["exit_code"]),
         findings=tuple(dict(finding) for finding in entry["findings"]),
+        missing=tuple(str(each) for each in entry["missing"]),
         rejected=_own(entry["rejected"], job),
     )
+
+
+def _states(data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Read the states of ledgers; one that is not that of its digest is refused."""
+    found: dict[str, dict[str, str]] = {}
+    for state, lines in data["ledgers"].items():
+        if fingerprint.of(sorted(lines))[:16] != state:
+            raise ValueError(f"the ledger's state {state!r} is not that of its lines")
+        found[state] = {str(line): str(said) for line, said in lines.items()}
+    return found
 
 
 def _own(path: str, job: Job) -> str:

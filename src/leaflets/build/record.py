@@ -160,6 +160,9 @@ class Recorder:
             text=made.text,
             findings=tuple(finding.as_data() for finding in made.findings),
             thumbnail=thumbnail,
+            ledgers={
+                path: self.manifest.rely_on(lines) for path, lines in made.ledgers.items()
+            },
         )
 
     def _refuse(self, job: Job, failure: Failure, former: Artifact | None) -> Failed:
@@ -184,6 +187,7 @@ class Recorder:
             hint=failure.hint,
             exit_code=failure.exit_code,
             findings=tuple(finding.as_data() for finding in failure.findings),
+            missing=failure.missing,
             rejected=rejected if failure.data else "",
         )
 

@@ -1,63 +1,61 @@
 """Record one person's word that one text is right.
 
-Step 6 of 10, the writing side. What is signed is a fingerprint of exactly the words,
-facts and claims as they are now; a text that is not whole cannot be signed. Ledgers are
-only ever added to.
+Step 6 of 10, the writing side. What is signed is the marks of exactly the words, facts
+and claims as they are now; a text that is not whole cannot be signed. Ledgers are only
+ever added to.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from leaflets import files, review
-from leaflets.build.lock import held
+from leaflets.build import ledgers
+from leaflets.build.reading import present_of
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
-from leaflets.catalogs.phrases import DOMAIN, originals
-from leaflets.catalogs.translate import say_phrases, translate
+from leaflets.catalogs.messages import Message, messages_of, phrase_messages
+from leaflets.catalogs.phrases import DOMAIN
+from leaflets.catalogs.translate import judge
 from leaflets.checks import base
 from leaflets.content import library
 from leaflets.content.library import Library
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, GateClosed, LocaleError
-from leaflets.findings import errors
-from leaflets.formats.base import FORMATS
+from leaflets.findings import Finding, errors
 from leaflets.model.leaflet import Leaflet
 from leaflets.model.locale import Locale
-from leaflets.model.walk import texts
-from leaflets.review import Check, Ledger, Signoff
+from leaflets.review.coverage import PHRASES
+from leaflets.review.events import Check, Event, Signoff, State
+from leaflets.review.ledger import Ledger
+from leaflets.review.parts import to_verify
+from leaflets.review.people import name_problem, same_person
+from leaflets.review.present import Part, Present
+from leaflets.review.roles import OF_ORIGINAL, OF_TRANSLATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A leaflet in a locale, as it stands now."""
+class Before:
+    """What a signer has before them: a leaflet in a locale, as it stands now."""
 
     leaflet: Leaflet
     """As it was written."""
 
     locale: Locale
-    fingerprint: str
-    stand_ins: int
-    """Number of Texts and phrases that are still the original's."""
+    now: Present
+    unfit: Mapping[str, Finding] = field(hash=False)
+    """By key, why a translation is not printed; a phrase's begins with ``phrases:``."""
 
     @property
-    def translated(self) -> bool:
-        """True unless this is the original."""
-        return self.locale.tag != self.leaflet.original
+    def folder(self) -> str:
+        """Folder of the ledger: empty for the original's."""
+        return self.locale.folder if self.now.translated else ""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What has been signed and checked, and what has not."""
-
-    role: str
-    by: str = ""
-    date: str = ""
-    state: str = "missing"
-    """``signed``, ``stale`` or ``missing``."""
-
-    why: str = ""
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Roles that may sign here, in order of work."""
+        return OF_TRANSLATION if self.now.translated else OF_ORIGINAL
 
 
 def open_library(project: Project) -> Library:
@@ -73,138 +71,181 @@ def open_library(project: Project) -> Library:
     return shelf
 
 
-def text_of(shelf: Library, slug: str, tag: str) -> Reading:
-    """Say a leaflet in a locale and take its fingerprint.
+def before(shelf: Library, slug: str, tag: str) -> Before:
+    """Say what a signer of a leaflet in a locale has before them now.
 
-    Raises LocaleError for a translation with an error.
+    Raises LocaleError for a catalog that cannot be read.
     """
     leaflet, locale = shelf.leaflets[slug], shelf.locales[tag]
-    whole = review.original_fingerprint(shelf, leaflet, originals())
-    if tag == leaflet.original:
-        return Reading(leaflet=leaflet, locale=locale, fingerprint=whole, stand_ins=0)
-    said, found = translate(leaflet, shelf.facts, locale, _catalog(shelf, locale, slug))
-    phrases, stand_ins, more = say_phrases(locale, _catalog(shelf, locale, DOMAIN))
-    wrong = errors((*found, *more))
-    if wrong:
-        raise LocaleError(wrong[0].message, hint=wrong[0].hint, origin=wrong[0].origin)
-    return Reading(
-        leaflet=leaflet,
-        locale=locale,
-        fingerprint=review.translated_fingerprint(whole, said, phrases),
-        stand_ins=sum(text.stand_in for text in texts(said)) + len(stand_ins),
-    )
+    held: dict[str, Catalog | None] = {}
+
+    def catalog(where: Locale, domain: str) -> Catalog | None:
+        if domain not in held:
+            held[domain] = _catalog(shelf, where, domain)
+        return held[domain]
+
+    unfit: dict[str, Finding] = {}
+    if tag != leaflet.original:
+        messages = messages_of(leaflet, shelf.facts, shelf.claims)
+        unfit.update(_unfit(messages, catalog(locale, slug), locale))
+        furniture = _unfit(phrase_messages(), catalog(locale, DOMAIN), locale)
+        unfit.update({f"{PHRASES}:{key}": found for key, found in furniture.items()})
+    now = present_of(shelf, leaflet, locale, catalog)
+    return Before(leaflet=leaflet, locale=locale, now=now, unfit=unfit)
 
 
-def roles_of(text: Reading) -> tuple[str, ...]:
-    """Name the roles that some format asks for in this locale, in order of work."""
-    asked = {
-        role
-        for form in FORMATS.values()
-        for role in (form.gate_translated if text.translated else form.gate)
-    }
-    return tuple(role for role in review.ROLES if role in asked)
+def sign(shelf: Library, text: Before, *, role: str, by: str, date: str) -> Path:
+    """Add a sign-off of the whole text to the ledger; return the ledger's path.
 
-
-def standings(shelf: Library, text: Reading) -> tuple[Standing, ...]:
-    """Say for each role, and for each thing to be checked, how it stands."""
-    found = []
-    ledger = _ledger(shelf.project, text)
-    for role in roles_of(text):
-        mine = [s for s in _of(ledger, text) if s.role == role]
-        fresh = [s for s in mine if s.fingerprint == text.fingerprint]
-        last = (fresh or mine)[-1:]
-        state = "signed" if fresh else "stale" if mine else "missing"
-        who = {"by": last[0].by, "date": last[0].date} if last else {}
-        found.append(Standing(role=role, state=state, **who))
-    if not text.translated:
-        done = {(check.name, check.fingerprint): check for check in ledger.checks}
-        for name, (why, mark, _) in review.to_verify(shelf, text.leaflet).items():
-            check = done.get((name, mark))
-            who = {"by": check.by, "date": check.date} if check else {}
-            state = "signed" if check else "missing"
-            found.append(Standing(role=name, state=state, why=why, **who))
-    return tuple(found)
-
-
-def sign(shelf: Library, text: Reading, *, role: str, by: str, date: str) -> Path:
-    """Add a sign-off to the ledger; return the ledger's path.
-
-    Raises GateClosed for a text that is not whole, a role that is not asked for here,
-    and a reviser who is the translator (ISO 17100).
+    Raises GateClosed for a text that is not whole, a role that does not sign here, a name
+    that is none, and a reviser who is the translator (ISO 17100); LocaleError for a
+    translation that holds an error.
     """
-    if role not in roles_of(text):
-        raise GateClosed(
-            f"no format asks for a sign-off by {role!r} in {text.locale.tag!r}",
-            hint=f"the roles there are: {', '.join(roles_of(text))}",
+    _admit(text, role, by)
+    _whole(text, text.unfit)
+
+    def events(ledger: Ledger) -> Iterable[Event]:
+        _apart(ledger, text, role, by)
+        signed = Signoff(
+            leaflet=text.leaflet.slug,
+            locale=text.locale.tag,
+            role=role,
+            by=by,
+            date=date,
+            reading=text.now.reading.mark,
+            turn=ledger.next_turn,
         )
-    if text.stand_ins:
-        raise GateClosed(
-            f"{text.stand_ins} texts are not translated, fuzzy or stale",
-            hint=f"see 'leaflets catalog status --locale {text.locale.tag}'",
-        )
-    pair = {"translator": "reviser", "reviser": "translator"}.get(role)
-    for other in _of(_ledger(shelf.project, text), text):
-        if other.role == pair and _same(other.by, by):
-            raise GateClosed(
-                f"{by!r} has signed as {pair}; a reviser is another person",
-                hint="ask someone else who knows both languages",
+        yield from text.now.words
+        yield text.now.reading
+        yield signed
+
+    return ledgers.add(shelf.project, text.folder, events)
+
+
+def sign_messages(
+    shelf: Library, text: Before, keys: Collection[str], *, role: str, by: str, date: str
+) -> Path:
+    """Record that a person has read single messages and finds them right.
+
+    Raises as ``sign`` does; GateClosed for a key that the leaflet does not have.
+    """
+    _admit(text, role, by)
+    parts = [part_of(text.now, key) for key in keys]
+    _whole(text, {p.key: text.unfit[p.key] for p in parts if p.key in text.unfit})
+
+    def events(ledger: Ledger) -> Iterable[Event]:
+        _apart(ledger, text, role, by)
+        for part in parts:
+            yield from part.kept
+            yield State(
+                key=part.key,
+                original=part.original,
+                translation=part.translation,
+                state="reviewed",
+                role=role,
+                by=by,
+                date=date,
+                turn=ledger.next_turn,
+                risks=tuple(sorted(part.risks)),
             )
-    event = Signoff(
-        leaflet=text.leaflet.slug,
-        locale=text.locale.tag,
-        role=role,
-        by=by,
-        date=date,
-        fingerprint=text.fingerprint,
-    )
-    return _add(_ledger_path(shelf.project, text), event)
+
+    return ledgers.add(shelf.project, text.folder, events)
 
 
-def record_check(shelf: Library, text: Reading, *, name: str, by: str, date: str) -> Path:
+def record_check(shelf: Library, text: Before, *, name: str, by: str, date: str) -> Path:
     """Add a person's word that a fact, claim or block was checked at its source.
 
-    Raises GateClosed for a name of which nothing is to be checked.
+    Raises GateClosed for a name of which nothing is to be checked, and for no name of a
+    person.
     """
-    wanted = review.to_verify(shelf, text.leaflet)
+    _named(by)
+    wanted = to_verify(shelf, text.leaflet)
     if name not in wanted:
         known = ", ".join(wanted) or "nothing"
         raise GateClosed(f"{name!r} needs no check", hint=f"to be checked: {known}")
     _, mark, _ = wanted[name]
     event = Check(name=name, by=by, date=date, fingerprint=mark)
-    return _add(shelf.project.ledger(), event)
+    return ledgers.add(shelf.project, "", lambda _: [event])
 
 
-def _add(path: Path, event: Signoff | Check) -> Path:
-    with held(path.with_name(f".{path.name}.lock"), "another sign-off is being written to"):
-        before = files.read_text(path) if path.is_file() else ""
-        joint = "\n" if before and not before.endswith("\n") else ""
-        files.write_atomically(path, f"{before}{joint}{review.as_line(event)}")
-    return path
+def part_of(now: Present, key: str) -> Part:
+    """Find a message or phrase by its key; raises GateClosed where there is none."""
+    found = {part.key: part for part in now.parts}
+    part = found.get(key) or found.get(f"{PHRASES}:{key}")
+    if part is None:
+        raise GateClosed(
+            f"{now.leaflet!r} has no message {key!r}",
+            hint=f"see 'leaflets sign {now.leaflet} --why'",
+        )
+    return part
 
 
-def _of(ledger: Ledger, text: Reading) -> list[Signoff]:
-    names = (text.leaflet.slug, text.locale.tag)
-    return [s for s in ledger.signoffs if (s.leaflet, s.locale) == names]
+def _named(by: str) -> None:
+    problem = name_problem(by)
+    if problem:
+        raise GateClosed(f"the name of who signs {problem}", hint="say --by NAME")
 
 
-def _ledger(project: Project, text: Reading) -> Ledger:
-    path = _ledger_path(project, text)
-    ledger, found = review.read_ledger(path, project.shown(path))
-    if found:
-        raise ContentError(found[0].message, origin=found[0].origin)
-    return ledger
+def _admit(text: Before, role: str, by: str) -> None:
+    _named(by)
+    if role not in text.roles:
+        raise GateClosed(
+            f"nobody signs as {role!r} in {text.locale.tag!r}",
+            hint=f"the roles there are: {', '.join(text.roles)}",
+        )
 
 
-def _ledger_path(project: Project, text: Reading) -> Path:
-    return project.ledger(text.locale.folder if text.translated else "")
+def _whole(text: Before, unfit: Mapping[str, Finding]) -> None:
+    wrong = errors(unfit.values())
+    if wrong:
+        raise LocaleError(wrong[0].message, hint=wrong[0].hint, origin=wrong[0].origin)
+    if unfit:
+        raise GateClosed(
+            f"{len(unfit)} texts are not translated, fuzzy or stale",
+            hint=f"see 'leaflets catalog status --locale {text.locale.tag}'",
+        )
+
+
+def _apart(ledger: Ledger, text: Before, role: str, by: str) -> None:
+    """Refuse a reviser who is the translator, in whatever reading."""
+    pair = {"translator": "reviser", "reviser": "translator"}.get(role)
+    slug = text.leaflet.slug
+    names = [
+        s.by
+        for s in ledger.signoffs
+        if s.role == pair and (s.leaflet, s.locale) == (slug, text.locale.tag)
+    ]
+    names += [
+        s.by
+        for s in ledger.states
+        if s.role == pair and s.key.startswith((f"{slug}.", f"{PHRASES}:"))
+    ]
+    if any(same_person(name, by) for name in names):
+        raise GateClosed(
+            f"{by!r} has signed as {pair}; a reviser is another person",
+            hint="ask someone else who knows both languages",
+        )
+
+
+def _unfit(
+    messages: Iterable[Message], catalog: Catalog | None, locale: Locale
+) -> dict[str, Finding]:
+    """Say why translations are not printed, by key."""
+    found: dict[str, Finding] = {}
+    for message in messages:
+        entry = catalog.entries.get(message.key) if catalog else None
+        wrong = judge(message, entry, locale)
+        if wrong:
+            found[message.key] = (errors(wrong) or tuple(wrong))[0]
+    return found
 
 
 def _catalog(shelf: Library, locale: Locale, domain: str) -> Catalog | None:
     path = shelf.project.catalog(locale.folder, domain)
     if not path.is_file():
         return None
-    return store.read(path, shelf.project.shown(path), locale)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
+    catalog = store.read(path, shelf.project.shown(path), locale)
+    wrong = errors(catalog.findings)
+    if wrong:
+        raise LocaleError(wrong[0].message, hint=wrong[0].hint, origin=wrong[0].origin)
+    return catalog

@@ -24,7 +24,7 @@ from typing import Any
 from leaflets.build.inputs import Inputs
 from leaflets.build.keys import Keys, program_digest
 from leaflets.content.project import Project
-from leaflets.errors import ContentError, LeafletsError, RenderError
+from leaflets.errors import ContentError, GateClosed, LeafletsError, RenderError
 from leaflets.findings import Finding
 from leaflets.model.work import Job
 from leaflets.origin import Origin
@@ -71,6 +71,9 @@ class Made:
     thumbnail: bytes = b""
     """The first page, as a small PNG; empty where there is none."""
 
+    ledgers: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Of a final, by path the ledgers that it relied on: line digests, and in short."""
+
 
 class Rejected(RenderError):
     """A finished page is not what the text says.
@@ -92,6 +95,25 @@ class Rejected(RenderError):
         self.data = data
 
 
+class Unsigned(GateClosed):
+    """A final was asked for, and sign-offs are missing; carries the whole list."""
+
+    SHOWN = 3
+    """How much of the list the message names."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        more = len(missing) - self.SHOWN
+        super().__init__(
+            "; ".join(missing[: self.SHOWN]) + (f"; and {more} more" if more > 0 else ""),
+            hint="see 'leaflets sign LEAFLET --locale TAG --why', or all of it with --json",
+        )
+        self.missing = tuple(missing)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive a process pool with the whole list."""
+        return type(self), (self.missing,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """Why a job could not be done."""
@@ -102,6 +124,9 @@ class Failure:
     findings: tuple[Finding, ...] = ()
     data: bytes = b""
     """The refused file, if there is one to look at."""
+
+    missing: tuple[str, ...] = ()
+    """All that keeps the gate of a final closed."""
 
     trace: str = ""
     """Traceback of a bug."""
@@ -161,6 +186,7 @@ def failure_of(error: LeafletsError) -> Failure:
         hint=error.hint,
         findings=rejected.findings if rejected else (),
         data=rejected.data if rejected else b"",
+        missing=error.missing if isinstance(error, Unsigned) else (),
     )
 
 

@@ -9,7 +9,7 @@ from leaflets.content.library import Library
 from leaflets.findings import Severity, errors
 from leaflets.model.evidence import Certainty
 from leaflets.model.facts import FactKind
-from leaflets.review import claims_of, facts_of
+from leaflets.review.parts import claims_of, facts_of
 
 _FIGURES = frozenset({FactKind.NUMBER, FactKind.PROPORTION, FactKind.PERCENTAGE})
 

@@ -12,7 +12,7 @@ from leaflets.model.blocks import BarComparison, IconArray, OptionGrid
 from leaflets.model.facts import FIELDS, FactKind, placed_in
 from leaflets.model.walk import texts
 from leaflets.origin import Origin
-from leaflets.review import blocks_of
+from leaflets.review.parts import blocks_of
 
 
 def _near(name: str, names: Iterable[str]) -> str:

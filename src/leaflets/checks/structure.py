@@ -12,7 +12,7 @@ from leaflets.model.blocks import BarComparison, IconArray, KeyPoints, Warning
 from leaflets.model.facts import FactKind, placed_in
 from leaflets.model.leaflet import Leaflet
 from leaflets.model.walk import texts
-from leaflets.review import blocks_of
+from leaflets.review.parts import blocks_of
 
 REVIEW_YEARS = 3
 """A review is due within three years (NHS trusts' usual limit; the default is two)."""

@@ -187,6 +187,13 @@ class ImprintShape(Shape):
     hours: Annotated[tuple[HoursShape, ...], Field(max_length=3)] = ()
     logo: Annotated[str, Field(max_length=200)] | None = None
     logo_alt: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    also_signed_by: Annotated[
+        tuple[Literal["language", "lay"], ...],
+        Field(
+            max_length=2,
+            description="Roles that this clinic asks for beyond what every format asks.",
+        ),
+    ] = ()
 
     @model_validator(mode="after")
     def _described(self) -> ImprintShape:
@@ -218,6 +225,7 @@ class ImprintShape(Shape):
             logo=self.logo or "",
             logo_alt=self.logo_alt or "",
             demonstration=self.demonstration,
+            also_signed_by=self.also_signed_by,
             origin=file.origin(),
         )
 

@@ -47,5 +47,8 @@ class Imprint:
     """Path from the project folder; checked to be inside it, small and harmless."""
 
     logo_alt: str = ""
+    also_signed_by: tuple[str, ...] = ()
+    """Roles that the clinic asks for beyond what a format asks; it can take none off."""
+
     demonstration: bool = False
     """True for an invented clinic: it says so on the page and never leaves as final."""

@@ -42,3 +42,6 @@ class Artifact:
     text: dict[str, Any] = field(default_factory=dict)
     findings: tuple[dict[str, Any], ...] = ()
     thumbnail: str = ""
+    ledgers: dict[str, str] = field(default_factory=dict)
+    """Of a final, by path the states of the ledgers that its gate relied on; the manifest
+    says what each state held."""

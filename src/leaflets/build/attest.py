@@ -1,0 +1,209 @@
+"""Carry sign-offs over a slip of the pen: the author says that no meaning changed.
+
+Refused where the program can see that more than a slip was mended: a figure, a fact, a
+negation, a word that says how sure we are, a citation or a link; or simply too much.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from leaflets.build import ledgers
+from leaflets.build.signing import Before, part_of
+from leaflets.catalogs import store
+from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.change import is_critical
+from leaflets.catalogs.phrases import DOMAIN
+from leaflets.content import marks
+from leaflets.content.library import Library
+from leaflets.errors import GateClosed, LocaleError
+from leaflets.findings import errors
+from leaflets.review.attested import carried, unchanged
+from leaflets.review.coverage import PHRASES, coverage
+from leaflets.review.events import Event, Unchanged, Words
+from leaflets.review.ledger import Ledger
+from leaflets.review.people import name_problem
+from leaflets.review.present import Part
+
+ALIKE = 90.0
+"""Similarity (RapidFuzz ``ratio``, 0 to 100) below which a change is more than a slip."""
+
+SLIPS = 2
+"""Letters that one word may differ in; more make it another word."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def attest(
+    shelf: Library, text: Before, keys: Collection[str], *, role: str, by: str, date: str
+) -> tuple[Path, ...]:
+    """Record that messages mean what they meant when they were signed.
+
+    Carries the sign-offs of the original and of every locale to the original's words as
+    they are now, and brings the catalogs of the locales in step. Returns the files that
+    were written. Raises GateClosed, and writes nothing, for a message that nobody has
+    signed as its author, or whose change is more than a slip; LocaleError for a catalog
+    that cannot be read.
+    """
+    if text.now.translated:
+        raise GateClosed(
+            "an attestation is about the original", hint="leave --locale out of the command"
+        )
+    if role != "author":
+        raise GateClosed(f"nobody attests as {role!r}, only the author")
+    problem = name_problem(by)
+    if problem:
+        raise GateClosed(f"the name of who attests {problem}", hint="say --by NAME")
+    parts = [part_of(text.now, key) for key in dict.fromkeys(keys)]
+
+    def events(ledger: Ledger) -> Iterable[Event]:
+        for part in parts:
+            before = signed_words(ledger, text, part)
+            refuse(before, part, text.leaflet.original, shelf)
+            yield before
+            yield from part.kept
+            yield Unchanged(
+                key=part.key.removeprefix(f"{PHRASES}:"),
+                before=before.mark,
+                now=part.original,
+                role=role,
+                by=by,
+                date=date,
+            )
+
+    planned = _catalogs(shelf, text, parts)  # read before anything is written
+    path = ledgers.add(shelf.project, "", events)
+    ledger = ledgers.read(shelf.project)
+    written = [
+        p for p, catalog in planned if store.write(p, _in_step(catalog, ledger, parts))
+    ]
+    return (path, *written)
+
+
+def signed_words(ledger: Ledger, text: Before, part: Part) -> Words:
+    """Find the original's words that the author signed last.
+
+    Raises GateClosed where nobody has, or where they are the words of now.
+    """
+    signed = coverage(ledger, Ledger(), text.leaflet.slug, text.leaflet.original)
+    if "author" in signed.roles_over(part.key, part.original, ""):
+        raise GateClosed(
+            f"{part.key!r} has not changed since its author signed it",
+            hint="there is nothing to attest",
+        )
+    mine = [seen for seen in signed.seen.get(part.key, ()) if seen.role == "author"]
+    words = ledger.words.get(mine[-1].original) if mine else None
+    if words is None:
+        raise GateClosed(
+            f"the words of {part.key!r} were never signed by its author",
+            hint="an attestation carries sign-offs; where there are none, sign",
+        )
+    return words
+
+
+def refuse(before: Words, part: Part, language: str, shelf: Library) -> None:
+    """Raise GateClosed where a change is, or may be, one of meaning."""
+    for what in _too_much(before, part, language, shelf):
+        raise GateClosed(
+            f"{part.key!r}: {what}",
+            hint="a changed meaning is signed anew, in every locale",
+        )
+
+
+def _too_much(before: Words, part: Part, language: str, shelf: Library) -> Iterator[str]:
+    if (before.count, before.facts) != (part.count, part.facts):
+        yield "a fact in it has changed"
+    now = (part.words, part.other) if part.other else (part.words,)
+    if len(before.words) != len(now):
+        yield "a plural came or went"
+    for old, new in zip(before.words, now, strict=False):
+        if is_critical(old, new, language, shelf.wordings.get(language)):
+            yield "a figure, a fact, a negation or a word of certainty has changed"
+        for what, look in (("citation", marks.citations), ("link", marks.links)):
+            if list(look(old)) != list(look(new)):
+                yield f"a {what} in it has changed"
+        alike = fuzz.ratio(old, new)
+        if alike < ALIKE:
+            yield f"the words are alike by {alike:.0f} of 100; a slip leaves {ALIKE:.0f}"
+        for gone, come in _differences(old, new):
+            yield f"{gone or 'nothing'!r} became {come or 'nothing'!r}, which is no slip"
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield what was replaced, added or left out that is more than a slip in a word."""
+    before, now = (_WORD.findall(words.casefold()) for words in (old, new))
+    matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
+    for what, a, b, c, d in matcher.get_opcodes():
+        gone, come = before[a:b], now[c:d]
+        if what == "equal" or _doubled(gone, before, a) or _doubled(come, now, c):
+            continue
+        apart = OSA.distance("".join(gone), "".join(come))
+        longest = max(map(len, (*gone, *come)))
+        if apart and (apart > SLIPS or not (gone and come) or longest <= SLIPS):
+            yield " ".join(gone), " ".join(come)
+
+
+def _doubled(run: list[str], words: list[str], start: int) -> bool:
+    """Say whether a run is one word that stands beside itself."""
+    near = words[max(start - 1, 0) : start] + words[start + 1 : start + 2]
+    return len(run) == 1 and run[0] in near
+
+
+def _catalogs(
+    shelf: Library, text: Before, parts: list[Part]
+) -> list[tuple[Path, Catalog]]:
+    domains = {
+        DOMAIN if part.key.startswith(f"{PHRASES}:") else text.leaflet.slug
+        for part in parts
+    }
+    found = []
+    for locale in shelf.locales.values():
+        if locale.tag == text.leaflet.original:
+            continue
+        for domain in sorted(domains):
+            path = shelf.project.catalog(locale.folder, domain)
+            if not path.is_file():
+                continue
+            catalog = store.read(path, shelf.project.shown(path), locale)
+            wrong = errors(catalog.findings)
+            if wrong:
+                raise LocaleError(
+                    wrong[0].message, hint=wrong[0].hint, origin=wrong[0].origin
+                )
+            found.append((path, catalog))
+    return found
+
+
+def _in_step(catalog: Catalog, ledger: Ledger, parts: list[Part]) -> Catalog:
+    """Let the entries of attested messages show the words as they are now."""
+    attested = unchanged(ledger)
+    entries = dict(catalog.entries)
+    for part in parts:
+        key = part.key.removeprefix(f"{PHRASES}:")
+        phrase = part.key != key
+        entry = entries.get(key)
+        if entry is None or phrase != (catalog.domain == DOMAIN):
+            continue
+        stood_for = carried(attested.get(key, frozenset()), part.original)
+        if _shows(entry, ledger, stood_for):
+            entries[key] = dataclasses.replace(
+                entry, words=part.words, other=part.other, translates=part.original
+            )
+    return dataclasses.replace(catalog, entries=entries)
+
+
+def _shows(entry: Entry, ledger: Ledger, stood_for: frozenset[str]) -> bool:
+    """Say whether an entry translates words that the attestation is about, as signed."""
+    words = (entry.words, entry.other) if entry.other else (entry.words,)
+    return any(
+        entry.translates in (mark, "") and ledger.words[mark].words == words
+        for mark in stood_for
+        if mark in ledger.words
+    )

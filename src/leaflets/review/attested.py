@@ -1,0 +1,41 @@
+"""Attestations: which original's words mean what other words meant that were signed."""
+
+from __future__ import annotations
+
+from leaflets.review.ledger import Ledger
+
+
+def unchanged(ledger: Ledger) -> dict[str, frozenset[tuple[str, str]]]:
+    """By key the pairs of marks, before and now, between which no meaning changed.
+
+    An attestation counts only where the ledger holds the words of both marks, and they
+    are one message's with the same facts: nobody can attest over words that were never
+    kept.
+    """
+    found: dict[str, set[tuple[str, str]]] = {}
+    for event in ledger.attested:
+        before, now = ledger.words.get(event.before), ledger.words.get(event.now)
+        if before is None or now is None:
+            continue
+        if (before.key, before.count, before.facts) != (event.key, now.count, now.facts):
+            continue
+        if now.key == event.key:
+            found.setdefault(event.key, set()).add((event.before, event.now))
+    return {key: frozenset(pairs) for key, pairs in found.items()}
+
+
+def carried(pairs: frozenset[tuple[str, str]], mark: str) -> frozenset[str]:
+    """Give the marks whose sign-offs stand for *mark* too: itself, and what led to it.
+
+    >>> sorted(carried(frozenset({("a", "b"), ("b", "c"), ("c", "d")}), "c"))
+    ['a', 'b', 'c']
+    """
+    found = {mark}
+    waiting = [mark]
+    while waiting:
+        now = waiting.pop()
+        for before, after in pairs:
+            if after == now and before not in found:
+                found.add(before)
+                waiting.append(before)
+    return frozenset(found)
