@@ -1,0 +1,1 @@
+"""Catalogs to and from the files that translators' tools read and write."""

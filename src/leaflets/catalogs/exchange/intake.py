@@ -1,0 +1,259 @@
+"""A packet that came back, into the catalog: message by message, or not at all.
+
+What does not belong is refused with its key: a message that is not here, an original that
+has changed, a translation that the hard checks do not let pass, or one that would undo
+what was done here meanwhile. What is good comes in beside it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from leaflets.catalogs import plurals
+from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.domains import Domain
+from leaflets.catalogs.exchange.outgoing import sources_of
+from leaflets.catalogs.exchange.packet import Packet, State, Unit, mark_of
+from leaflets.catalogs.guard import guard
+from leaflets.catalogs.joining import empty_entry, filled
+from leaflets.catalogs.messages import Message
+from leaflets.findings import Finding
+from leaflets.model.locale import Locale
+from leaflets.origin import Origin
+
+LONGEST = 20_000
+"""Characters of the longest translation that is taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A message that was not taken in, and why."""
+
+    key: str
+    finding: Finding
+
+    def as_data(self) -> dict[str, object]:
+        """Say the refusal as plain data, for JSON."""
+        return {"key": self.key, **self.finding.as_data()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What became of a packet."""
+
+    catalog: Catalog
+    taken: tuple[str, ...] = ()
+    """Keys of the messages that the packet changed."""
+
+    same: tuple[str, ...] = ()
+    """Keys of those that were so already."""
+
+    empty: tuple[str, ...] = ()
+    """Keys of those that nobody has translated."""
+
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How a packet is taken in."""
+
+    machine: bool = False
+    """The translations are drafts that no person has checked."""
+
+    force: bool = False
+    """They replace what was changed here meanwhile."""
+
+
+def take(
+    packet: Packet,
+    catalog: Catalog,
+    domain: Domain,
+    locale: Locale,
+    terms: Terms | None = None,
+) -> Intake:
+    """Take a packet into a catalog; changes nothing but the entries of what is good.
+
+    Refusals: X201 unknown key, X202 key twice, X203 the original has changed, X204
+    changed here meanwhile, X205 wrong number of forms, X206 empty, X207 too long, and
+    the codes of the hard checks.
+    """
+    terms = terms or Terms()
+    messages = {message.key: message for message in domain.messages}
+    times = Counter(unit.key for unit in packet.units)
+    taken: list[str] = []
+    same: list[str] = []
+    empty: list[str] = []
+    refused: list[Refusal] = []
+    entries: dict[str, Entry] = {}
+    for unit in packet.units:
+        message = messages.get(unit.key)
+        found = _foreign(unit, message, times[unit.key])
+        if message is None or found:
+            refused.append(Refusal(unit.key, found or _unknown(unit)))
+            continue
+        held = catalog.entries.get(unit.key)
+        if unit.empty and (held is None or not held.translated):
+            empty.append(unit.key)
+            continue
+        wrong = _refusals(unit, message, held, locale, terms)
+        if wrong:
+            refused.extend(Refusal(unit.key, finding) for finding in wrong)
+            continue
+        entry = _entry(unit, message, held, locale, terms)
+        if held is not None and _settled(held) == _settled(entry):
+            same.append(unit.key)
+            continue
+        entries[unit.key] = entry
+        taken.append(unit.key)
+    return Intake(
+        catalog=_with(catalog, entries, domain) if entries else catalog,
+        taken=tuple(taken),
+        same=tuple(same),
+        empty=tuple(empty),
+        refused=tuple(refused),
+    )
+
+
+def _foreign(unit: Unit, message: Message | None, times: int) -> Finding | None:
+    if message is None:
+        return _unknown(unit)
+    if times > 1:
+        return _found("X202", unit, "stands more than once in the file")
+    return None
+
+
+def _unknown(unit: Unit) -> Finding:
+    hint = "the text is gone, or belongs to another leaflet"
+    return _found("X201", unit, "is no message of this leaflet", hint)
+
+
+def _refusals(
+    unit: Unit, message: Message, held: Entry | None, locale: Locale, terms: Terms
+) -> list[Finding]:
+    """Say why a translation may not come in; nothing where it may."""
+    if stale := _stale(unit, message, locale):
+        hint = "send it out again: it was translated from other words"
+        return [_found("X203", unit, stale, hint)]
+    wanted = plurals.count_of_forms(locale) if message.other else 1
+    if len(unit.forms) != wanted:
+        what = f"has {len(unit.forms)} forms where {locale.tag!r} has {wanted}"
+        return [_found("X205", unit, what)]
+    if unit.empty:
+        return [_found("X206", unit, "is empty in the file, and has a translation here")]
+    for index, form in enumerate(unit.forms):
+        if not form.strip():
+            return [_found("X206", unit, f"has no words in its form {index}")]
+        if len(form) > LONGEST:
+            return [_found("X207", unit, f"is longer than {LONGEST} characters")]
+    if not terms.force and (undone := _undoes(unit, held)):
+        hint = "look at both; --force takes what the file says"
+        return [_found("X204", unit, undone, hint)]
+    entry = replace(_entry(unit, message, held, locale, terms), origin=unit.origin)
+    return list(guard(message, entry, locale))
+
+
+def _stale(unit: Unit, message: Message, locale: Locale) -> str:
+    sources = sources_of(message, plurals.examples(locale))
+    if len(unit.sources) == len(sources) and any(
+        _folded(there) != _folded(here)
+        for there, here in zip(unit.sources, sources, strict=True)
+    ):
+        return "translates words that the original no longer has"
+    if unit.original_mark and unit.original_mark != message.fingerprint:
+        return "was made when the original said something else, or its figures did"
+    if not unit.original_mark and message.facts:
+        return "does not say which figures it was made for"
+    return ""
+
+
+def _undoes(unit: Unit, held: Entry | None) -> str:
+    if held is None or not any(held.forms) or mark_of(held.forms) == mark_of(unit.forms):
+        return ""
+    if not unit.translation_mark:
+        return "would replace a translation, and does not say which"
+    if unit.translation_mark != mark_of(held.forms):
+        return "was changed here since it was sent out"
+    return ""
+
+
+def _entry(
+    unit: Unit, message: Message, held: Entry | None, locale: Locale, terms: Terms
+) -> Entry:
+    """Make the entry as it would be."""
+    fresh = empty_entry(message, plurals.count_of_forms(locale))
+    before = held or fresh
+    unchanged = mark_of(before.forms) == mark_of(unit.forms) and any(before.forms)
+    forms = tuple(_trimmed(form, message.words) for form in unit.forms)
+    machine, fuzzy = _standing(unit.state, before, unchanged=unchanged, terms=terms)
+    return replace(
+        fresh,
+        forms=before.forms if unchanged else forms,
+        fuzzy=fuzzy,
+        machine=machine,
+        comments=before.comments,
+        flags=(*fresh.flags, *(f for f in before.flags if f not in fresh.flags)),
+        previous=before.previous if fuzzy else "",
+        previous_other=before.previous_other if fuzzy else "",
+        origin=before.origin,
+    )
+
+
+def _standing(
+    state: State, before: Entry, *, unchanged: bool, terms: Terms
+) -> tuple[bool, bool]:
+    """Say whether an entry is a machine's draft, and whether it is fuzzy.
+
+    What came back as it went stays what it was, unless a person says that it is done;
+    a machine's draft stays one even then: 'translated' is what many tools say of any
+    words. Words that a person changed are that person's.
+    """
+    if unchanged:
+        machine = before.machine or terms.machine
+        if state in {State.UNSAID, State.MACHINE}:
+            return machine, before.fuzzy
+        return machine, state is State.FUZZY
+    drafted = state is State.MACHINE and not before.machine
+    return terms.machine or drafted, state is State.FUZZY
+
+
+def _with(catalog: Catalog, new: dict[str, Entry], domain: Domain) -> Catalog:
+    """Put entries in their places: the order of the original."""
+    held = {**catalog.entries, **new}
+    order = {message.key: place for place, message in enumerate(domain.messages)}
+    last = len(order)
+    keys = sorted(held, key=lambda key: order.get(key, last))
+    changed = replace(
+        catalog,
+        entries=MappingProxyType({key: held[key] for key in keys}),
+        obsolete=tuple(old for old in catalog.obsolete if old.key not in new),
+    )
+    for machine in (False, True):
+        done = {
+            key: entry.forms
+            for key, entry in new.items()
+            if not entry.fuzzy and entry.machine is machine
+        }
+        changed = filled(changed, done, machine=machine)
+    return changed
+
+
+def _settled(entry: Entry) -> tuple[object, ...]:
+    return (entry.forms, entry.fuzzy, entry.machine, entry.words, entry.translates)
+
+
+def _trimmed(form: str, source: str) -> str:
+    """Take the blanks off that a tool put around the words; the original has none."""
+    return form.strip() if source == source.strip() else form
+
+
+def _folded(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", words).split())
+
+
+def _found(code: str, unit: Unit, what: str, hint: str = "") -> Finding:
+    origin = unit.origin if unit.origin.path else Origin(unit.key)
+    return Finding(code=code, message=f"{unit.key!r} {what}", origin=origin, hint=hint)
