@@ -130,12 +130,16 @@ def test_a_change_of_spaces_alone_keeps_the_translation(edit: Edit) -> None:
     assert state(entry) == (FRENCH["tea.calm.text"], False, "")
 
 
-def test_a_text_split_in_two_keeps_the_half_that_has_the_key(edit: Edit) -> None:
-    """The other half is new."""
+def test_both_halves_of_a_text_that_was_split_are_offered_the_translation(
+    edit: Edit,
+) -> None:
+    """As fuzzy, beside the whole that it was made for."""
     split = 'Tea is *warm*."}\n      - {kind: paragraph, id: calm-2, text: "And calm."}'
     catalog = edit('Tea is *warm* and calm."}', split)
-    assert catalog.entries["tea.calm.text"].fuzzy
-    assert catalog.entries["tea.calm-2.text"].forms == ("",)
+    for key in ("tea.calm.text", "tea.calm-2.text"):
+        entry = catalog.entries[key]
+        assert state(entry) == (FRENCH["tea.calm.text"], True, "Tea is *warm* and calm.")
+        assert entry.previous_key == "tea.calm.text"
 
 
 def test_of_two_equal_texts_the_edited_one_changes(edit: Edit) -> None:

@@ -13,6 +13,7 @@ from leaflets.catalogs.terms import terms_of
 from leaflets.content.library import Library
 from leaflets.content.meanings import read_meanings
 from leaflets.model.leaflet import Leaflet
+from leaflets.model.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Domain:
     """BCP 47 tag of the language that the messages are written in."""
 
     messages: tuple[Message, ...]
+    wording: Wording | None = None
+    """What the project knows of the original's words; None where nobody wrote it down."""
 
 
 def domains(library: Library) -> tuple[Domain, ...]:
@@ -31,12 +34,18 @@ def domains(library: Library) -> tuple[Domain, ...]:
 
     Raises ContentError where the glossary cannot be read.
     """
-    phrases = phrase_messages(library.wordings.get(ORIGINAL))
+    wording = library.wordings.get(ORIGINAL)
+    furniture = Domain(DOMAIN, ORIGINAL, phrase_messages(wording), wording)
     leaflets = (
-        Domain(slug, leaflet.original, leaflet_messages(library, leaflet))
+        Domain(
+            slug,
+            leaflet.original,
+            leaflet_messages(library, leaflet),
+            library.wordings.get(leaflet.original),
+        )
         for slug, leaflet in sorted(library.leaflets.items())
     )
-    return (Domain(DOMAIN, ORIGINAL, phrases), *leaflets)
+    return (furniture, *leaflets)
 
 
 def leaflet_messages(library: Library, leaflet: Leaflet) -> tuple[Message, ...]:

@@ -1,69 +1,123 @@
-"""Join messages and entries on the key, so that nothing of value is lost.
+"""Join messages and the entries of a catalog, so that nothing of value is lost.
 
-Kept where the words are the same; fuzzy, with the words it was made for, where they
-changed; left empty where a negation or a figure changed, the old translation beside it;
-set aside where the Text is gone. Doing it twice changes nothing.
+A translation goes with its words first and with its key second; it is kept, moved,
+offered as fuzzy or set aside, and it is never thrown away. Doing it twice changes nothing.
 """
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from leaflets.catalogs import plurals
+from leaflets.catalogs.carrying import (
+    EARLIER,
+    FROM,
+    Language,
+    Outcome,
+    carry,
+    earlier,
+    empty_entry,
+    flags_of,
+    without,
+)
 from leaflets.catalogs.catalog import Catalog, Entry
-from leaflets.catalogs.change import is_critical, same
 from leaflets.catalogs.domains import Domain
 from leaflets.catalogs.header import header_of, top_comment
-from leaflets.catalogs.messages import Message, fingerprint_of
-from leaflets.model.facts import placed_in
+from leaflets.catalogs.memory import Memory
+from leaflets.catalogs.pairing import Pairing
 from leaflets.model.locale import Locale
 
-_BRACE = "python-brace-format"
-"""Flag by which ``msgfmt -c`` compares the placeholders."""
+__all__ = ["Joined", "empty_entry", "filled", "joined", "recalled", "updated"]
 
-_WAS = "earlier: "
-"""Starts a comment that keeps a translation which may not be pre-filled."""
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A catalog in step with its messages, and what became of each."""
+
+    catalog: Catalog
+    outcomes: Mapping[str, Outcome] = field(hash=False)
+    """By key; only the messages, not the entries that are obsolete now."""
+
+    set_aside: int = 0
+    """Entries with a translation that are obsolete since now."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Number of messages with each outcome, and of entries that became obsolete."""
+        found = Counter(self.outcomes.values())
+        found[Outcome.OBSOLETE] = self.set_aside
+        return {outcome.value: found[outcome] for outcome in Outcome}
 
 
 def updated(
     domain: Domain, held: Catalog | None, locale: Locale, dated: str = ""
 ) -> Catalog:
     """Bring a catalog in step with its messages; *held* is None for a new one."""
-    known: dict[str, Entry] = {}
-    if held is not None:
-        known = {entry.key: entry for entry in held.obsolete}
-        known.update(held.entries)
+    return joined(domain, held, locale, dated).catalog
+
+
+def joined(domain: Domain, held: Catalog | None, locale: Locale, dated: str = "") -> Joined:
+    """Bring a catalog in step with its messages, and say what became of each.
+
+    *dated* is the ISO date that a new file is given.
+    """
+    language = Language(
+        domain.original, domain.wording, forms=plurals.count_of_forms(locale)
+    )
+    live = list(held.entries.values()) if held is not None else []
+    olds = [*live, *(held.obsolete if held is not None else ())]
+    pairing = Pairing(domain.messages, olds, len(live), language.turned)
+    pairing.run()
     entries: dict[str, Entry] = {}
+    outcomes: dict[str, Outcome] = {}
+    aside: list[Entry] = []
     for message in domain.messages:
-        old = known.pop(message.key, None)
-        entries[message.key] = _entry(message, old, locale, domain.original)
-    obsolete = tuple(entry for entry in known.values() if any(entry.forms))
-    return Catalog(
+        done = carry(pairing.pairs[message.key], language)
+        entries[message.key] = done.entry
+        outcomes[message.key] = done.outcome
+        if done.aside is not None:
+            aside.append(done.aside)
+    unused = [entry for entry in pairing.unused() if _worth_keeping(entry)]
+    obsolete = _apart([*unused, *aside], entries)
+    fresh = Catalog(
         locale_tag=locale.tag,
         domain=domain.name,
         entries=MappingProxyType(entries),
-        obsolete=obsolete,
+        obsolete=tuple(obsolete),
         header=header_of(locale, domain.name, held.header if held else {}, dated),
         comment=(held.comment if held else "") or top_comment(locale, domain.name),
         path=held.path if held else "",
+        raw=held.raw if held else None,
     )
+    gone = {id(entry) for entry in unused}
+    lost = sum(1 for entry in live if id(entry) in gone and any(entry.forms))
+    return Joined(fresh, MappingProxyType(outcomes), lost)
 
 
-def empty_entry(message: Message, forms: int) -> Entry:
-    """Make the entry of a message that nobody has translated; *forms* if it is plural."""
-    return Entry(
-        key=message.key,
-        words=message.words,
-        other=message.other,
-        forms=("",) * (forms if message.other else 1),
-        translates=message.fingerprint,
-        notes=message.notes,
-        flags=_brace_flag(message.words, message.other),
-        places=(message.origin.path,),
-    )
+def recalled(joined: Joined, memory: Memory) -> Joined:
+    """Offer, as fuzzy, what other messages of the locale have for the same words."""
+    entries = dict(joined.catalog.entries)
+    outcomes = dict(joined.outcomes)
+    for key, entry in entries.items():
+        if any(entry.forms):
+            continue
+        known = memory.recall(entry)
+        if known is None or len(known.forms) != len(entry.forms):
+            continue
+        entries[key] = replace(
+            entry,
+            forms=known.forms,
+            fuzzy=True,
+            machine=known.machine,
+            flags=flags_of(entry.words, entry.other, known.forms, entry.flags),
+            comments=(*without(entry.comments, FROM), f"{FROM}{known.key}"),
+        )
+        outcomes[key] = Outcome.FUZZY
+    catalog = replace(joined.catalog, entries=MappingProxyType(entries))
+    return replace(joined, catalog=catalog, outcomes=MappingProxyType(outcomes))
 
 
 def filled(
@@ -75,88 +129,46 @@ def filled(
     """
     entries = dict(catalog.entries)
     for key, forms in translations.items():
+        held = entries[key]
         entries[key] = replace(
-            entries[key],
+            held,
             forms=forms,
             fuzzy=False,
             machine=machine,
-            flags=_brace_flag(entries[key].words, entries[key].other, forms),
+            flags=flags_of(held.words, held.other, forms, held.flags),
             previous="",
             previous_other="",
-            comments=_without_earlier(entries[key].comments),
+            previous_key="",
+            comments=without(held.comments, EARLIER, FROM),
         )
     return replace(catalog, entries=MappingProxyType(entries))
 
 
-def _entry(message: Message, old: Entry | None, locale: Locale, original: str) -> Entry:
-    fresh = empty_entry(message, plurals.count_of_forms(locale))
-    if old is None:
-        return fresh
-    kept = replace(fresh, comments=old.comments, machine=old.machine)
-    if not any(old.forms):
-        return replace(
-            kept,
-            machine=False,
-            previous=old.previous,
-            previous_other=old.previous_other,
-        )
-    forms = _fitted(old.forms, len(fresh.forms))
-    own = tuple(flag for flag in old.flags if flag != _BRACE)
-    flags = (*_brace_flag(message.words, message.other, forms), *own)
-    kept = replace(kept, flags=flags)
-    if same(old.words, message.words) and same(old.other, message.other):
-        return replace(
-            kept,
-            forms=forms,
-            fuzzy=old.fuzzy or _figures_changed(message, old),
-            previous=old.previous if old.fuzzy else "",
-            previous_other=old.previous_other if old.fuzzy else "",
-            comments=old.comments if old.fuzzy else _without_earlier(old.comments),
-        )
-    before = old.previous if old.fuzzy and old.previous else old.words
-    before_other = old.previous_other if old.fuzzy and old.previous else old.other
-    changed = replace(kept, previous=before, previous_other=before_other)
-    was, now = f"{before} {before_other}", f"{message.words} {message.other}"
-    if is_critical(was, now, original) or _figures_changed(message, old):
-        comments = (*_without_earlier(old.comments), *_earlier(old.forms))
-        return replace(changed, comments=comments, machine=False)
-    return replace(changed, forms=forms, fuzzy=True)
+def _worth_keeping(entry: Entry) -> bool:
+    """Say whether an entry without a message holds somebody's work."""
+    return any(entry.forms) or any(line.startswith(EARLIER) for line in entry.comments)
 
 
-def _brace_flag(words: str, other: str, forms: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Ask gettext to compare placeholders, unless the translation places parts of a fact.
+def _apart(obsolete: Iterable[Entry], entries: dict[str, Entry]) -> list[Entry]:
+    """Let no two entries of a file have the same key and words: gettext refuses them.
 
-    That is right where a language must inflect the unit, but gettext takes ``{x.count}``
-    for another argument than ``{x}`` and refuses the file.
+    What the second would have said stands beside the first as a comment.
     """
-    known = set(placed_in(f"{words} {other}"))
-    parted = any(set(placed_in(form)) - known for form in forms)
-    return (_BRACE,) if known and not parted else ()
+    kept: dict[tuple[str, str], Entry] = {}
+    for entry in obsolete:
+        name = (entry.key, entry.words)
+        live = entries.get(entry.key)
+        if live is not None and live.words == entry.words:
+            entries[entry.key] = _beside(live, entry)
+        elif name in kept:
+            kept[name] = _beside(kept[name], entry)
+        else:
+            kept[name] = replace(entry, notes=(), places=())
+    return list(kept.values())
 
 
-def _fitted(forms: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """Fit forms to a message that has become plural, or is no longer."""
-    if len(forms) == count:
-        return forms
-    return forms[-1:] if count == 1 else (*forms[:count], *[""] * (count - len(forms)))
-
-
-def _figures_changed(message: Message, old: Entry) -> bool:
-    """Say whether another value stood behind the words that an entry translates."""
-    if not old.translates:
-        return bool(message.facts)
-    count = message.count if old.other else ""
-    names = [name for name, _ in placed_in(f"{old.words} {old.other}")]
-    held = {fact.name: fact for fact in message.facts}
-    used = dict.fromkeys([*names, count] if count else names)
-    facts = tuple(held[name] for name in used if name in held)
-    return old.translates != fingerprint_of(message.key, old.words, old.other, count, facts)
-
-
-def _earlier(forms: tuple[str, ...]) -> list[str]:
-    """Keep a translation as comment lines, each short enough that no tool folds it."""
-    return [f"{_WAS}{line}" for form in forms for line in textwrap.wrap(form, 60)]
-
-
-def _without_earlier(comments: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(line for line in comments if not line.startswith(_WAS))
+def _beside(entry: Entry, other: Entry) -> Entry:
+    if entry.forms == other.forms:
+        return entry
+    lines = [line for line in earlier(other.forms) if line not in entry.comments]
+    return replace(entry, comments=(*entry.comments, *lines)) if lines else entry

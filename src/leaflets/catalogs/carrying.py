@@ -1,0 +1,246 @@
+"""Carry a translation from an old entry to a message, as far as that is safe.
+
+It is kept where the words are the same, offered as fuzzy with the words it was made for
+where they changed, and only kept beside an empty entry where their meaning may have
+turned. Nothing is thrown away.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from leaflets.catalogs.catalog import Entry
+from leaflets.catalogs.change import is_critical
+from leaflets.catalogs.messages import Message, fingerprint_of
+from leaflets.catalogs.pairing import Pair, Way
+from leaflets.model.facts import placed_in
+from leaflets.model.wording import Wording
+
+BRACE = "python-brace-format"
+"""Flag by which ``msgfmt -c`` compares the placeholders."""
+
+EARLIER = "earlier: "
+"""Starts a comment that keeps a translation which may not be pre-filled."""
+
+MOVED_FROM = "moved from: "
+"""Starts a comment that names the key which a translation stood under before."""
+
+FROM = "from: "
+"""Starts a comment that names the message whose translation is offered."""
+
+
+class Outcome(StrEnum):
+    """What became of a message, or of an old entry."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    FUZZY = "fuzzy"
+    EMPTIED = "emptied"
+    NEW = "new"
+    OBSOLETE = "obsolete"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The entry of a message as it is now, and what became of it."""
+
+    entry: Entry
+    outcome: Outcome
+    aside: Entry | None = None
+    """The old translation as it was, where it may not be offered: kept as obsolete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language that messages are written in, and the forms of the one they go to."""
+
+    original: str
+    """BCP 47 tag of the original."""
+
+    wording: Wording | None
+    forms: int
+    """Plural forms of the locale."""
+
+    def turned(self, old: Entry, message: Message) -> bool:
+        """Say whether an old translation may not be offered for a message's words."""
+        before, before_other = made_for(old)
+        pairs = [(before, message.words)]
+        if before_other and message.other:
+            pairs.append((before_other, message.other))
+        elif before_other:
+            pairs = [(before_other, message.words)]  # the last form is what is offered
+        return any(
+            is_critical(was, now, self.original, self.wording) for was, now in pairs
+        ) or figures_changed(message, old)
+
+
+def carry(pair: Pair, language: Language) -> Carried:
+    """Make the entry of a message from the old entry that is for it."""
+    message, old = pair.message, pair.old
+    fresh = empty_entry(message, language.forms)
+    if old is None:
+        return Carried(fresh, Outcome.NEW)
+    if pair.way is Way.PART:
+        return Carried(_offered(fresh, old), Outcome.FUZZY)
+    comments = pair.own.comments if pair.own is not None else old.comments
+    base = replace(
+        old,
+        **{name: getattr(fresh, name) for name in _OF_THE_MESSAGE},
+        comments=comments,
+        flags=flags_of(message.words, message.other, old.forms, old.flags),
+    )
+    if not any(old.forms):
+        return Carried(
+            replace(base, forms=fresh.forms, fuzzy=False, machine=False), Outcome.KEPT
+        )
+    base = replace(base, forms=fitted(old.forms, len(fresh.forms)))
+    if pair.way in (Way.SAME, Way.MOVED):
+        return _same(pair, base, old)
+    return _changed(pair, base, old, language)
+
+
+_OF_THE_MESSAGE = ("key", "words", "other", "notes", "places", "translates")
+
+
+def _same(pair: Pair, base: Entry, old: Entry) -> Carried:
+    fuzzy = old.fuzzy or figures_changed(pair.message, old)
+    kept = replace(base, fuzzy=fuzzy)
+    if not old.fuzzy:
+        kept = replace(kept, previous="", previous_other="", previous_key="")
+    if not fuzzy and kept.translated:
+        kept = replace(kept, comments=without(kept.comments, EARLIER, FROM))
+    if pair.way is Way.MOVED and old.key != base.key:
+        comments = without(kept.comments, MOVED_FROM)
+        kept = replace(kept, comments=(*comments, f"{MOVED_FROM}{old.key}"))
+        return Carried(kept, Outcome.FUZZY if fuzzy and not old.fuzzy else Outcome.MOVED)
+    return Carried(kept, Outcome.FUZZY if fuzzy and not old.fuzzy else Outcome.KEPT)
+
+
+def _changed(pair: Pair, base: Entry, old: Entry, language: Language) -> Carried:
+    before, before_other = made_for(old)
+    comments = without(base.comments, MOVED_FROM, FROM)
+    changed = replace(
+        base,
+        previous=before,
+        previous_other=before_other,
+        previous_key=(old.fuzzy and old.previous_key) or old.key,
+    )
+    if not language.turned(old, pair.message):
+        return Carried(replace(changed, comments=comments, fuzzy=True), Outcome.FUZZY)
+    emptied = replace(
+        changed,
+        forms=("",) * len(base.forms),
+        fuzzy=False,
+        machine=False,
+        flags=flags_of(base.words, base.other, (), old.flags),
+        comments=(*without(comments, EARLIER), *earlier(old.forms)),
+    )
+    aside = replace(
+        old,
+        words=before,
+        other=before_other,
+        previous="",
+        previous_other="",
+        previous_key="",
+        # What stood behind the words of a fuzzy entry is not known any more.
+        translates="" if old.fuzzy else old.translates,
+        comments=without(old.comments, EARLIER),
+    )
+    return Carried(emptied, Outcome.EMPTIED, aside)
+
+
+def _offered(fresh: Entry, old: Entry) -> Entry:
+    """Offer the translation of a longer text for a part of it."""
+    before, before_other = made_for(old)
+    forms = fitted(old.forms, len(fresh.forms))
+    return replace(
+        fresh,
+        forms=forms,
+        fuzzy=True,
+        machine=old.machine,
+        previous=before,
+        previous_other=before_other,
+        previous_key=(old.fuzzy and old.previous_key) or old.key,
+        flags=flags_of(fresh.words, fresh.other, forms, ()),
+    )
+
+
+def empty_entry(message: Message, forms: int) -> Entry:
+    """Make the entry of a message that nobody has translated; *forms* if it is plural."""
+    return Entry(
+        key=message.key,
+        words=message.words,
+        other=message.other,
+        forms=("",) * (forms if message.other else 1),
+        translates=message.fingerprint,
+        notes=message.notes,
+        flags=flags_of(message.words, message.other, (), ()),
+        places=(message.origin.path,),
+    )
+
+
+def made_for(old: Entry) -> tuple[str, str]:
+    """Words that the translation of an entry was made for."""
+    if old.fuzzy and old.previous:
+        return old.previous, old.previous_other
+    return old.words, old.other
+
+
+def figures_changed(message: Message, old: Entry) -> bool:
+    """Say whether another value stood behind the words that an entry translates."""
+    if not old.translates:
+        return bool(message.facts)
+    count = message.count if old.other else ""
+    names = [name for name, _ in placed_in(f"{old.words} {old.other}")]
+    held = {fact.name: fact for fact in message.facts}
+    used = dict.fromkeys([*names, count] if count else names)
+    facts = tuple(held[name] for name in used if name in held)
+    return old.translates != fingerprint_of(old.key, old.words, old.other, count, facts)
+
+
+def flags_of(
+    words: str, other: str, forms: tuple[str, ...], own: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Ask gettext to compare placeholders, unless the translation places parts of a fact.
+
+    That is right where a language must inflect the unit, but gettext takes ``{x.count}``
+    for another argument than ``{x}`` and refuses the file. *own* are the flags that the
+    entry had.
+    """
+    known = set(placed_in(f"{words} {other}"))
+    parted = any(set(placed_in(form)) - known for form in forms)
+    others = tuple(flag for flag in own if flag != BRACE)
+    return (BRACE, *others) if known and not parted else others
+
+
+def fitted(forms: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """Fit forms to a message that has become plural, or is no longer."""
+    if len(forms) == count:
+        return forms
+    return forms[-1:] if count == 1 else (*forms[:count], *[""] * (count - len(forms)))
+
+
+def earlier(forms: tuple[str, ...]) -> Iterator[str]:
+    """Keep a translation as comment lines, each short enough that no tool folds it."""
+    for form in forms:
+        for line in textwrap.wrap(form, 60, break_long_words=False, break_on_hyphens=False):
+            yield f"{EARLIER}{line}"
+
+
+def without(comments: tuple[str, ...], *starts: str) -> tuple[str, ...]:
+    """Leave out the comments that begin in one of some ways, and are ours.
+
+    What names a key is one word: "from: the clinic" is the translator's own.
+    """
+    return tuple(
+        line
+        for line in comments
+        if not any(
+            line.startswith(start)
+            and (start == EARLIER or len(line.removeprefix(start).split()) == 1)
+            for start in starts
+        )
+    )
