@@ -43,6 +43,9 @@ class Names:
     originals: Mapping[str, str] = field(hash=False)
     """For each leaflet its original; empty where its file does not plainly say."""
 
+    pseudo: frozenset[str] = frozenset()
+    """Locales that do not exist: built only if they are named."""
+
     @property
     def one_imprint(self) -> bool:
         """True where no folder is needed to tell imprints apart."""
@@ -70,6 +73,11 @@ def survey(project: Project) -> Names:
         imprints=tuple(path.stem for path in project.imprint_files() if _shown(path.name)),
         formats=tuple(FORMATS),
         spoken={leaflet: _locales_of(project, leaflet, locales) for leaflet in leaflets},
+        pseudo=frozenset(
+            path.parent.name.replace("_", "-")
+            for path in project.locale_files()
+            if glance.value(glance.head(path), "pseudo") == "true"
+        ),
         originals={leaflet: _original_of(project, leaflet) for leaflet in leaflets},
     )
 
@@ -86,6 +94,8 @@ def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
     leaflets = _chosen("leaflet", wanted.leaflets, names.leaflets)
     tags = tuple(tag.replace("_", "-") for tag in wanted.locales)
     locales = _chosen("locale", tags, names.locales)
+    if not tags:
+        locales = tuple(tag for tag in locales if tag not in names.pseudo)
     formats = _chosen("format", wanted.formats, names.formats)
     imprints = _chosen("imprint", wanted.imprints, names.imprints)
     for noun, found in (("leaflets", leaflets), ("imprints", imprints)):

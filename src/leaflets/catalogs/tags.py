@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import babel
@@ -9,15 +10,18 @@ from babel import localedata
 
 from leaflets.errors import LocaleError
 
+_MADE_UP = re.compile(r"_X[A-Z]\Z")
+
 
 @cache
 def cldr_locale(tag: str) -> babel.Locale:
     """Find the CLDR locale of a tag; raises LocaleError where CLDR does not know it.
 
     A tag that names no country means the language as it is written around the world:
-    CLDR's bare ``en`` is American, and would print the month before the day.
+    CLDR's bare ``en`` is American, and would print the month before the day. The same
+    goes for a country that is none (XA to XZ, ISO 3166-1).
     """
-    name = tag.replace("-", "_")
+    name = _MADE_UP.sub("", tag.replace("-", "_"))
     if "_" not in name and localedata.exists(f"{name}_001"):
         name = f"{name}_001"
     try:

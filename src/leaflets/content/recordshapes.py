@@ -255,6 +255,9 @@ class LocaleShape(Shape):
         str, Field(pattern=r"^nplurals=[1-6]; ?plural=[-n0-9=!<>%&|?:() ]+;?$")
     ]
     machine: bool = False
+    pseudo: bool = Field(
+        default=False, description="A made-up language, for tests of pages."
+    )
 
     def make(self, file: YamlFile) -> Locale:
         """Make the Locale."""

@@ -59,6 +59,10 @@ class Locale:
     machine: bool = False
     """True while the translations are machine drafts that nobody has checked."""
 
+    pseudo: bool = False
+    """True for a language that does not exist; never built unless it is named, and never
+    final."""
+
     @property
     def folder(self) -> str:
         """Name of the folder under ``locales/``, as gettext names it: ``zh_Hans``."""

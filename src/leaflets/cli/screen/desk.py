@@ -27,14 +27,15 @@ def library(project: Project) -> Library:
 
 
 def locales(shelf: Library, tags: tuple[str, ...]) -> list[Locale]:
-    """Find the locales asked for, or all that have a catalog."""
+    """Find the locales asked for, or all that exist and have a catalog."""
     known(tags, list(shelf.locales), "locale")
     if tags:
         return [shelf.locales[tag] for tag in tags]
     return [
         locale
         for locale in shelf.locales.values()
-        if any((shelf.project.locales / locale.folder / "LC_MESSAGES").glob("*.po"))
+        if not locale.pseudo
+        and any((shelf.project.locales / locale.folder / "LC_MESSAGES").glob("*.po"))
     ]
 
 
