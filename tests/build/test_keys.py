@@ -30,10 +30,8 @@ def key(
         "content/sources/all.json",
         "content/imprints/clinic.yaml",
         "content/logo.svg",
-        "content/ledger.jsonl",
         "locales/ar/locale.yaml",
         "locales/en/locale.yaml",
-        "locales/ar/ledger.jsonl",
         "locales/ar/LC_MESSAGES/apples.po",
         "locales/ar/LC_MESSAGES/phrases.po",
         "templates/blocks/page.html",
@@ -47,6 +45,16 @@ def test_every_input_changes_the_key(root: Path, name: str) -> None:
     write(root, name, f"{old}\n# changed\n")
 
     assert key(root) != before
+
+
+@pytest.mark.parametrize("name", ["content/ledger.jsonl", "locales/ar/ledger.jsonl"])
+def test_a_ledger_is_an_input_of_finals_alone(root: Path, name: str) -> None:
+    """Whoever signs makes finals anew, and no draft old."""
+    final, draft = key(root, final=True), key(root)
+    write(root, name, "changed")
+
+    assert key(root, final=True) != final
+    assert key(root) == draft
 
 
 @pytest.mark.parametrize(

@@ -1,198 +1,186 @@
-"""What closes the gate of a final artifact."""
+"""What keeps a gate closed, and for whom."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import dataclasses
 
 import pytest
+from tests.review.desk import attested, ledger, part, reviewed, signed, text
 
-from leaflets import review
-from leaflets.content import library
-from leaflets.content.library import Library
-from leaflets.content.project import Project
-from leaflets.formats.base import FORMATS
+from leaflets.review.coverage import coverage
+from leaflets.review.events import Event
+from leaflets.review.gate import Open, one_person, still_open
+from leaflets.review.ledger import Ledger
+from leaflets.review.present import Present
+from leaflets.review.roles import asked_of_original, asked_of_translation
 
-NOBODY = "Invented Person"
-WORDS = {"certainty.moderate.group": "This is probably right:"}
-
-
-@pytest.fixture(scope="module")
-def shelf(tea: Path) -> Library:
-    """Give the library of the tests' project."""
-    return library.read(Project.at(tea))
+ORIGINAL = ("author", "clinical")
+TRANSLATION = ("translator", "reviser")
+ALL = (*TRANSLATION, "language", "lay")
 
 
-def _signed(
-    role: str, fingerprint: str, *, by: str = NOBODY, locale: str = "en"
-) -> review.Signoff:
-    return review.Signoff(
-        leaflet="tea",
-        locale=locale,
-        role=role,
-        by=by,
-        date="2026-02-02",
-        fingerprint=fingerprint,
-    )
+def left(
+    now: Present,
+    asked: tuple[str, ...],
+    originals: Ledger,
+    local: Ledger | None = None,
+) -> tuple[Open, ...]:
+    """Say what is still open of a text."""
+    held = coverage(originals, local or Ledger(), "tea", now.locale)
+    return still_open(now, held, asked)
 
 
-def _gate(shelf: Library, *signed: review.Signoff, locale: str = "en", imprint: str = "tea-room",
-          stand_ins: int = 0) -> tuple[str, ...]:  # fmt: skip
-    leaflet = shelf.leaflets["tea"]
-    whole = review.original_fingerprint(shelf, leaflet, WORDS)
-    return review.open_gate(
-        library=shelf,
-        original=leaflet,
-        locale=locale,
-        imprint=shelf.imprints[imprint],
-        form=FORMATS["screen"],
-        originals=review.Ledger(tuple(s for s in signed if s.locale == "en"), ()),
-        translations=review.Ledger(tuple(s for s in signed if s.locale != "en"), ()),
-        fingerprints={"original": whole, "translation": "t1"},
-        stand_ins=stand_ins,
-    )
+def waiting(found: tuple[Open, ...]) -> dict[str, tuple[str, ...]]:
+    """Give the roles that something waits for, by its name."""
+    return {each.name: each.roles for each in found if each.kind != "role"}
 
 
-def _author_and_clinical(shelf: Library) -> tuple[review.Signoff, review.Signoff]:
-    whole = review.original_fingerprint(shelf, shelf.leaflets["tea"], WORDS)
-    return _signed("author", whole), _signed("clinical", whole)
+def both(now: Present) -> tuple[tuple[Event, ...], ...]:
+    """Sign an original as its author and its clinical reviewer."""
+    return signed(now, "author"), signed(now, "clinical")
 
 
-def test_an_unsigned_leaflet_is_closed_for_each_role(shelf: Library) -> None:
-    """Without a sign-off, the gate names the roles that must sign."""
-    assert _gate(shelf) == (
+def everybody(now: Present) -> tuple[tuple[Event, ...], ...]:
+    """Sign a translation in all of its roles."""
+    return tuple(signed(now, role) for role in ALL)
+
+
+def test_an_unsigned_text_waits_for_each_role_once() -> None:
+    """Without a sign-off, the gate names the roles and no message."""
+    assert [str(each) for each in left(text(), ORIGINAL, Ledger())] == [
         "no sign-off by 'author' for 'tea' in 'en'",
         "no sign-off by 'clinical' for 'tea' in 'en'",
-    )
+    ]
 
 
-def test_two_sign_offs_open_the_gate_of_an_original(shelf: Library) -> None:
-    """Author and clinical reviewer are what a final asks for in the original language."""
-    assert _gate(shelf, *_author_and_clinical(shelf)) == ()
+def test_a_text_that_every_role_signed_is_open() -> None:
+    """Nothing is left to sign, in the original and in a translation."""
+    assert left(text(), ORIGINAL, ledger(*both(text()))) == ()
+    assert left(text("pl"), ALL, Ledger(), ledger(*everybody(text("pl")))) == ()
 
 
-def test_a_stale_sign_off_keeps_the_gate_closed(shelf: Library) -> None:
-    """A sign-off for other words does not count."""
-    _, clinical = _author_and_clinical(shelf)
-    assert _gate(shelf, _signed("author", "old"), clinical) == (
-        "the sign-off by 'author' for 'tea' in 'en' is stale",
-    )
-
-
-def test_a_translation_asks_for_translator_and_reviser_too(shelf: Library) -> None:
-    """A locale other than the original has two more roles."""
-    signed = _author_and_clinical(shelf)
-    assert len(_gate(shelf, *signed, locale="pl")) == 2
-    both = (
-        _signed("translator", "t1", by="A", locale="pl"),
-        _signed("reviser", "t1", by="B", locale="pl"),
-    )
-    assert _gate(shelf, *signed, *both, locale="pl") == ()
-
-
-def test_a_reviser_is_never_the_translator(shelf: Library) -> None:
-    """ISO 17100: a second person revises."""
-    signed = (
-        *_author_and_clinical(shelf),
-        _signed("translator", "t1", by="Same", locale="pl"),
-        _signed("reviser", "t1", by="same ", locale="pl"),
-    )
-    assert "one person" in _gate(shelf, *signed, locale="pl")[0]
-
-
-def test_a_text_without_a_translation_closes_the_gate(shelf: Library) -> None:
-    """A stand-in never leaves as finished."""
-    signed = _author_and_clinical(shelf)
-    assert any(
-        "not translated" in why for why in _gate(shelf, *signed, locale="pl", stand_ins=1)
-    )
-
-
-def test_a_demonstration_never_leaves_as_final(shelf: Library) -> None:
-    """An invented clinic is refused whatever was signed."""
-    signed = _author_and_clinical(shelf)
-    assert "demonstration" in _gate(shelf, *signed, imprint="show")[0]
-
-
-def test_moving_a_block_down_the_file_keeps_a_sign_off(own_tea: Path) -> None:
-    """A fingerprint covers words, not lines."""
-    before = library.read(Project.at(own_tea))
-    path = own_tea / "content/leaflets/tea.yaml"
-    path.write_text("# a comment\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    after = library.read(Project.at(own_tea))
-    one, other = (
-        review.original_fingerprint(s, s.leaflets["tea"], WORDS) for s in (before, after)
-    )
-    assert one == other
-
-
-def test_a_claim_cited_in_one_form_of_a_plural_counts(own_tea: Path) -> None:
-    """A citation that only the other form bears is cited all the same."""
-    path = own_tea / "content/leaflets/tea.yaml"
-    text = path.read_text(encoding="utf-8")
-    leaflet = library.read(Project.at(own_tea)).leaflets["tea"]
-    assert "X-1" not in review.claims_of(leaflet)
-    path.write_text(text.replace("You need {cups} cups.", "Take {cups} cups [@X-1]."))
-    leaflet = library.read(Project.at(own_tea)).leaflets["tea"]
-    assert "X-1" in review.claims_of(leaflet)
+def test_a_change_without_risk_is_for_the_author_alone() -> None:
+    """Nobody else need read a sentence again that can do no harm."""
+    now = text(words={"tea.pour": "Pour it."})
+    found = left(now, ORIGINAL, ledger(*both(text())))
+    assert waiting(found) == {"tea.pour": ("author",)}
+    assert str(found[0]) == "the sign-off by 'author' for 'tea' in 'en' is stale"
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new"),
-    [
-        ("content/leaflets/tea.yaml", "Heat the water.", "Heat the milk."),
-        ("content/facts/tea.yaml", "value: 15, of: 100", "value: 16, of: 100"),
-        ("content/claims/tea.yaml", "certainty: high", "certainty: moderate"),
-        ("content/sources/sources.json", "Invented study", "Retracted study"),
-    ],
+    "words", ["Do not drink it cold.", "Drink it hot."], ids=["bears one", "bore one"]
 )
-def test_a_changed_word_fact_certainty_or_source_makes_a_sign_off_stale(
-    own_tea: Path, name: str, old: str, new: str
-) -> None:
-    """A fingerprint covers the words, the figures, how sure one can be and why."""
-    before = library.read(Project.at(own_tea))
-    path = own_tea / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    after = library.read(Project.at(own_tea))
-    one, other = (
-        review.original_fingerprint(s, s.leaflets["tea"], WORDS) for s in (before, after)
+def test_a_change_that_bears_or_bore_a_risk_is_for_every_role(words: str) -> None:
+    """A lost 'not' leaves a message without one: what was signed counts too."""
+    now = text()
+    risks = {"negation"} if "not" in words else set[str]()
+    parts = tuple(
+        dataclasses.replace(part("tea.help", words), risks=frozenset(risks))
+        if p.key == "tea.help"
+        else p
+        for p in now.parts
     )
-    assert one != other
+    now = dataclasses.replace(now, parts=parts)
+    found = left(now, ORIGINAL, ledger(*both(text())))
+    assert waiting(found) == {"tea.help": ORIGINAL}
 
 
-def test_another_word_for_how_sure_we_are_makes_a_sign_off_stale(shelf: Library) -> None:
-    """Who signed "probably" did not sign "certainly"."""
-    leaflet = shelf.leaflets["tea"]
-    stronger = {"certainty.moderate.group": "This is certainly right:"}
-    one, other = (review.original_fingerprint(shelf, leaflet, w) for w in (WORDS, stronger))
-    assert one != other
+def test_words_that_a_role_never_read_are_for_it_whatever_their_risk() -> None:
+    """A new message is no change of one that was signed."""
+    now = text(words={"tea.sugar": "Sugar is nice."})
+    assert waiting(left(now, ORIGINAL, ledger(*both(text())))) == {"tea.sugar": ORIGINAL}
 
 
-def test_what_must_be_checked_is_named_until_it_is(
-    own_tea: Path,
-) -> None:
-    """A fact flagged for checking closes the gate until a person records the check."""
-    path = own_tea / "content/facts/tea.yaml"
-    text = path.read_text(encoding="utf-8")
-    flagged = text.replace(
-        "says: telephone of the", "verify: ring it, says: telephone of the"
+def test_a_changed_claim_is_for_author_and_clinical_reviewer() -> None:
+    """And for nobody who signed a translation."""
+    now = text(claims={"T-1": "2" * 12})
+    local = ledger(*everybody(text("pl")))
+    originals = ledger(*both(text()))
+    assert waiting(left(now, ORIGINAL, originals)) == {"T-1": ORIGINAL}
+    assert left(text("pl"), ALL, originals, local) == ()
+
+
+def test_another_build_of_the_leaflet_is_for_author_and_clinical_reviewer() -> None:
+    """Order, kinds of blocks and dates are read too, though no word of them is."""
+    now = text(frame="e" * 12)
+    assert waiting(left(now, ORIGINAL, ledger(*both(text())))) == {"tea": ORIGINAL}
+
+
+def test_a_changed_comma_in_a_translation_is_not_for_the_author() -> None:
+    """It is for those who read the words of the language."""
+    now = text("pl", help="help, in pl")
+    originals = ledger(*both(text()))
+    found = left(now, ALL, originals, ledger(*everybody(text("pl"))))
+    assert waiting(found) == {"tea.help": ALL}
+    assert left(text(), ORIGINAL, originals) == ()
+
+
+def test_a_changed_original_under_the_same_translation_is_not_for_lay_readers() -> None:
+    """They read the words of their language, and those are what they were."""
+    now = text("pl", words={"tea.help": "Do not drink it cold."})
+    found = left(now, ALL, Ledger(), ledger(*everybody(text("pl"))))
+    assert waiting(found) == {"tea.help": TRANSLATION}
+
+
+def test_one_message_can_be_signed_again_alone() -> None:
+    """A state event covers the message that changed; the rest was signed before."""
+    now = text("pl", help="other")
+    (changed,) = [p for p in now.parts if p.key == "tea.help"]
+    events = [*everybody(text("pl")), *(reviewed(changed, r, turn=2) for r in ALL)]
+    assert left(now, ALL, Ledger(), ledger(*events)) == ()
+
+
+def test_a_single_message_opens_no_gate_by_itself() -> None:
+    """A role that never signed the whole has not signed it."""
+    now = text("pl")
+    events = [reviewed(p, role) for p in now.parts for role in TRANSLATION]
+    found = left(now, TRANSLATION, Ledger(), ledger(*events))
+    assert [each.kind for each in found] == ["role", "role"]
+
+
+def test_an_attestation_carries_the_sign_offs_of_the_original_and_of_a_locale() -> None:
+    """The mended words count as read, in every language, while the translation stays."""
+    old, new = (
+        part("tea.help", "Do not drnk it hot."),
+        part("tea.help", "Do not drink it hot."),
     )
-    path.write_text(flagged, encoding="utf-8")
-    shelf = library.read(Project.at(own_tea))
-    wanted = review.to_verify(shelf, shelf.leaflets["tea"])
-    assert list(wanted) == ["fact:helpline"]
-    assert (
-        "fact:helpline has not been checked"
-        in _gate(shelf, *_author_and_clinical(shelf))[0]
+    before = {"tea.help": "Do not drnk it hot."}
+    signed_then = both(text(words=before))
+    local = ledger(*everybody(text("pl", words=before)))
+    without, with_it = ledger(*signed_then), ledger(*signed_then, attested(old, new))
+    assert waiting(left(text(), ORIGINAL, without)) == {"tea.help": ORIGINAL}
+    assert left(text(), ORIGINAL, with_it) == ()
+    assert left(text("pl"), ALL, with_it, local) == ()
+    changed = left(text("pl", help="other"), ALL, with_it, local)
+    assert waiting(changed) == {"tea.help": ALL}
+
+
+def test_a_reviser_who_translated_has_revised_nothing() -> None:
+    """ISO 17100: two branches may each be right, and their merge is not."""
+    now = text("pl")
+    mine = (
+        signed(now, "translator", by="Jan Nowak"),
+        signed(now, "reviser", by="NOWAK jan"),
     )
+    held = coverage(Ledger(), ledger(*mine), "tea", "pl")
+    assert [each.name for each in still_open(now, held, TRANSLATION)] == ["reviser"]
+    assert "one person (NOWAK jan)" in next(iter(one_person(now, held)))
+    another = signed(now, "reviser", by="Another Person", turn=2)
+    held = coverage(Ledger(), ledger(*mine, another), "tea", "pl")
+    assert still_open(now, held, TRANSLATION) == ()
 
 
-def test_a_broken_ledger_line_is_a_finding_and_counts_for_nothing(tmp_path: Path) -> None:
-    """What is not understood neither signs nor stops the reading of the rest."""
-    good = _signed("author", "f")
-    path = tmp_path / "ledger.jsonl"
-    path.write_text('{"event": "signoff"\n[]\n{"event": "x"}\n' + review.as_line(good))
-    ledger, found = review.read_ledger(path, "content/ledger.jsonl")
-    assert ledger.signoffs == (good,)
-    assert [f.origin.line for f in found] == [1, 2, 3]
+def test_a_role_counts_in_its_own_ledger_alone() -> None:
+    """A translator's word among the originals', or an author's in a locale, is none."""
+    now = text("pl")
+    wrong = ledger(*everybody(now))
+    assert len(left(now, TRANSLATION, wrong, Ledger())) == 2
+    assert len(left(text(), ORIGINAL, Ledger(), ledger(*both(text())))) == 2
+
+
+@pytest.mark.parametrize("gate", [(), ("author",), ("lay",)])
+def test_nothing_can_loosen_a_gate(gate: tuple[str, ...]) -> None:
+    """Whatever a format or a clinic says, it adds to what every gate asks."""
+    for also in ((), ("language",), ("lay", "language")):
+        assert {"author", "clinical", *also} <= set(asked_of_original(gate, also))
+        assert {"translator", "reviser", *also} <= set(asked_of_translation(gate, also))

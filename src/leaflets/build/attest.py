@@ -98,7 +98,7 @@ def signed_words(ledger: Ledger, text: Before, part: Part) -> Words:
             f"{part.key!r} has not changed since its author signed it",
             hint="there is nothing to attest",
         )
-    mine = [seen for seen in signed.seen.get(part.key, ()) if seen.role == "author"]
+    mine = [seen for seen in signed.seen_of(part.key) if seen.role == "author"]
     words = ledger.words.get(mine[-1].original) if mine else None
     if words is None:
         raise GateClosed(

@@ -46,7 +46,6 @@ class Keys:
             toolchain,
             [inputs.tree(project.content / folder) for folder in RECORDS],
             inputs.tree(project.templates),
-            inputs.file(project.ledger()),
             # A finding of one translation may rest on the words of any language.
             inputs.tree(project.content / "glossary"),
             [[project.shown(p), inputs.file(p)] for p in project.words_files()],
@@ -63,7 +62,8 @@ class Keys:
             self._imprint(imprint),
             look(project.locales / folder / "locale.yaml"),
             self._original(leaflet),
-            look(project.ledger(folder)),
+            # A draft asks nobody: a sign-off makes no draft old.
+            [look(project.ledger()), look(project.ledger(folder))] if final else [],
             look(project.catalog(folder, leaflet)),
             look(project.catalog(folder, "phrases")),
         )

@@ -29,7 +29,7 @@ from leaflets.compose.facing import compose_facing
 from leaflets.compose.html import Composition, compose
 from leaflets.content import library
 from leaflets.content.project import Project
-from leaflets.errors import ContentError, LocaleError
+from leaflets.errors import ContentError, GateClosed, LocaleError
 from leaflets.findings import Finding, errors, in_order
 from leaflets.formats.base import FORMATS
 from leaflets.model.blocks import Block
@@ -295,6 +295,8 @@ def make(workshop: Workshop, job: Job) -> Made:
 def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
     """Take the marks of a draft off an edition, if every gate is open."""
     edition = bound.edition
+    if edition.locale.pseudo:
+        raise GateClosed(f"{edition.locale.tag!r} is a made-up language, never for patients")
     leaflet = workshop.library.leaflets[edition.leaflet.slug]
     tag, original = edition.locale.tag, leaflet.original
     foreign = tag != original
@@ -323,7 +325,7 @@ def _relied_on(workshop: Workshop, edition: Edition) -> dict[str, dict[str, str]
         del folders[1]
     project = workshop.project
     return {
-        project.shown(project.ledger(folder)): dict(workshop.ledger(folder).lines)
+        project.shown(project.ledger(folder)): dict(workshop.ledger(folder).vouched)
         for folder in folders
     }
 

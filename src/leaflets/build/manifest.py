@@ -63,8 +63,8 @@ class Manifest:
     artifacts: dict[Identity, Artifact] = field(default_factory=dict)
     failed: dict[Identity, Failed] = field(default_factory=dict)
     ledgers: dict[str, dict[str, str]] = field(default_factory=dict)
-    """States of ledgers that finals rely on: by digest, sixteen digits of every line with
-    what it says in short."""
+    """States of ledgers that finals rely on: by digest, sixteen digits of every line by which somebody vouches,
+    with what it says in short."""
 
     def rely_on(self, lines: Mapping[str, str]) -> str:
         """Keep the state of a ledger; return the digest that artifacts refer to it by."""

@@ -1,8 +1,9 @@
 """Prove a project's ledgers against the manifest of what left the house.
 
 Every final in a manifest names the state of the ledgers that opened its gate: digests of
-every line. A line that has gone since, or was edited, is missing among the lines of now;
-lines that were added, or stand elsewhere, are no matter.
+every line by which somebody vouches. One that has gone since, or was edited, is missing
+among the lines of now; the readings and words that those stand on carry their own digests
+and are asked for by them. Lines that were added, or stand elsewhere, are no matter.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from leaflets.errors import LeafletsError
 from leaflets.findings import Finding, in_order
 from leaflets.model.work import Artifact
 from leaflets.origin import Origin
-from leaflets.review.ledger import read_ledger
+from leaflets.review.ledger import HINT, Ledger, lost, read_ledger
 
 
 def verify(project: Project, path: Path) -> tuple[int, tuple[Finding, ...]]:
     """Compare the ledgers with a manifest; say how many finals it has, and what is wrong.
 
     Codes: S100 to S102 as in reading a ledger, S103 a line that a final relies on is
-    gone, S104 a final relies on no ledger. Raises LeafletsError for a manifest that
+    gone, S104 a final relies on no ledger, S105 words that were signed are gone. Raises LeafletsError for a manifest that
     cannot be read.
     """
     held = manifest.read(path)
@@ -51,7 +52,8 @@ def _wrong(
             if path is not None:
                 ledger, found = read_ledger(path, shown)
                 yield from found
-                now[shown] = frozenset(ledger.lines)
+                yield from _lost(ledger, shown)
+                now[shown] = frozenset(ledger.vouched)
         relying = [made.path for made in finals if made.ledgers.get(shown) == state]
         if state not in states:
             message = f"the manifest does not say what {shown!r} held for {relying[0]!r}"
@@ -59,6 +61,12 @@ def _wrong(
         for line, said in states.get(state, {}).items():
             if line not in now[shown]:
                 yield _gone(shown, said, relying)
+
+
+def _lost(ledger: Ledger, shown: str) -> Iterator[Finding]:
+    for mark, said in lost(ledger):
+        message = f"the words {mark} are gone; the {said} stands on them"
+        yield Finding(code="S105", message=message, origin=Origin(shown), hint=HINT)
 
 
 def _gone(shown: str, said: str, relying: list[str]) -> Finding:

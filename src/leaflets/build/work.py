@@ -72,7 +72,7 @@ class Made:
     """The first page, as a small PNG; empty where there is none."""
 
     ledgers: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Of a final, by path the ledgers that it relied on: line digests, and in short."""
+    """Of a final, by path the ledgers that it relied on: digests of lines, and those in short."""
 
 
 class Rejected(RenderError):

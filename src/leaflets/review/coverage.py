@@ -57,6 +57,14 @@ class Coverage:
     """Names of revisers who have also signed as translators; their sign-offs as revisers
     count for nothing."""
 
+    def seen_of(self, key: str) -> tuple[Seen, ...]:
+        """Give everybody's word for a message, the last one last.
+
+        A phrase is found by its bare key too, beside the one that begins with
+        ``phrases:``.
+        """
+        return self.seen.get(key) or self.seen.get(f"{PHRASES}:{key}", ())
+
     def roles_over(
         self, key: str, original_mark: str, translation_mark: str
     ) -> frozenset[str]:
@@ -71,17 +79,17 @@ class Coverage:
         )
         return frozenset(
             seen.role
-            for seen in self.seen.get(key, ())
+            for seen in self.seen_of(key)
             if _covers(seen, originals, translation_mark)
         )
 
     def roles_ever_over(self, key: str) -> frozenset[str]:
         """Roles that have signed a message in any wording."""
-        return frozenset(seen.role for seen in self.seen.get(key, ()))
+        return frozenset(seen.role for seen in self.seen_of(key))
 
     def risks_signed(self, key: str, role: str) -> frozenset[str]:
         """Risks that a message bore when a role last signed it."""
-        mine = [seen for seen in self.seen.get(key, ()) if seen.role == role]
+        mine = [seen for seen in self.seen_of(key) if seen.role == role]
         return frozenset(mine[-1].risks) if mine else frozenset()
 
     def roles_over_thing(self, kind: str, name: str, mark: str) -> frozenset[str]:
@@ -93,7 +101,7 @@ class Coverage:
 
         Empty where it was never signed.
         """
-        local = [s for s in self.seen.get(key, ()) if s.local and s.translation]
+        local = [s for s in self.seen_of(key) if s.local and s.translation]
         return self.known.get(("translation", local[-1].translation), "") if local else ""
 
     def original_signed(self, key: str) -> str:
@@ -102,7 +110,7 @@ class Coverage:
         In a locale where nobody has signed, as its author and clinical reviewer signed
         it; the plural follows after a line feed. Empty where it was never signed.
         """
-        held = self.seen.get(key, ())
+        held = self.seen_of(key)
         last = ([s for s in held if s.local] or held)[-1:]
         return self.known.get(("original", last[0].original), "") if last else ""
 

@@ -39,8 +39,10 @@ class Ledger:
     states: tuple[State, ...] = ()
     checks: tuple[Check, ...] = ()
     attested: tuple[Unchanged, ...] = ()
-    lines: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """Sixteen digits of every line, each with what it says in short."""
+    vouched: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Sixteen digits of every line by which a person vouches, with what it says in short.
+
+    Words and readings need none: they carry their own, and are asked for by these."""
 
     @property
     def next_turn(self) -> int:
@@ -83,7 +85,8 @@ def ledger_of(lines: Iterator[bytes], shown: str) -> tuple[Ledger, tuple[Finding
             found.append(_found("S101", message, shown, number))
             continue
         held.append((number, event))
-        digests[digest(raw)] = in_short(event)
+        if not isinstance(event, Words | Reading):
+            digests[digest(raw)] = in_short(event)
     readings = {e.mark: e for _, e in held if isinstance(e, Reading)}
     signoffs: list[Signoff] = []
     for number, event in held:
@@ -103,9 +106,29 @@ def ledger_of(lines: Iterator[bytes], shown: str) -> tuple[Ledger, tuple[Finding
         states=tuple(dict.fromkeys(e for e in events if isinstance(e, State))),
         checks=tuple(dict.fromkeys(e for e in events if isinstance(e, Check))),
         attested=tuple(dict.fromkeys(e for e in events if isinstance(e, Unchanged))),
-        lines=digests,
+        vouched=digests,
     )
     return ledger, tuple(found)
+
+
+def lost(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Yield the marks of words that somebody signed and the ledger holds no more.
+
+    Each with what it is missed by, in short.
+    """
+    for signed in ledger.signoffs:
+        reading = ledger.readings[signed.reading]
+        for pairs in (reading.parts, reading.phrases):
+            for pair in pairs.values():
+                yield from (
+                    (m, in_short(signed)) for m in pair if m and m not in ledger.words
+                )
+    for state in ledger.states:
+        pair = state.original, state.translation
+        yield from ((m, in_short(state)) for m in pair if m and m not in ledger.words)
+    for event in ledger.attested:
+        pair = event.before, event.now
+        yield from ((m, in_short(event)) for m in pair if m not in ledger.words)
 
 
 def digest(line: bytes) -> str:
@@ -113,7 +136,7 @@ def digest(line: bytes) -> str:
     return fingerprint.of_bytes(line.rstrip(b"\r\n"))[:16]
 
 
-def in_short(event: Event) -> str:
+def in_short(event: Signoff | State | Check | Unchanged) -> str:
     """Say an event in a few words, by which a person finds it again."""
     match event:
         case Signoff():
@@ -127,10 +150,6 @@ def in_short(event: Event) -> str:
             return f"check of {event.name!r} of {event.date}"
         case Unchanged():
             return f"attestation for {event.key!r} of {event.date}"
-        case Reading():
-            return f"reading {event.mark[:12]} of {event.leaflet!r} in {event.locale!r}"
-        case Words():
-            return f"words {event.mark}"
 
 
 def _lines(stream: Iterator[bytes]) -> Iterator[bytes]:
