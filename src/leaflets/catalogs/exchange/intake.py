@@ -7,25 +7,33 @@ what was done here meanwhile. What is good comes in beside it.
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from leaflets.catalogs import plurals
+from leaflets.catalogs.carrying import empty_entry, flags_of
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.domains import Domain
 from leaflets.catalogs.exchange.outgoing import sources_of
 from leaflets.catalogs.exchange.packet import Packet, State, Unit, mark_of
 from leaflets.catalogs.guard import guard
-from leaflets.catalogs.joining import empty_entry, filled
+from leaflets.catalogs.joining import filled
 from leaflets.catalogs.messages import Message
+from leaflets.catalogs.translate import is_stale
 from leaflets.findings import Finding
 from leaflets.model.locale import Locale
 from leaflets.origin import Origin
 
 LONGEST = 20_000
 """Characters of the longest translation that is taken in."""
+
+_REMARK = "remark: "
+"""Starts a translator's comment in the catalog that came back beside a translation."""
+
+_LONGEST_REMARK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,9 @@ def take(
             refused.append(Refusal(unit.key, found or _unknown(unit)))
             continue
         held = catalog.entries.get(unit.key)
+        if not terms.force and _untouched(unit, held):
+            same.append(unit.key)
+            continue
         if unit.empty and (held is None or not held.translated):
             empty.append(unit.key)
             continue
@@ -170,6 +181,16 @@ def _stale(unit: Unit, message: Message, locale: Locale) -> str:
     return ""
 
 
+def _untouched(unit: Unit, held: Entry | None) -> bool:
+    """Say whether nobody worked on what was sent, while it was changed here."""
+    return (
+        held is not None
+        and not unit.empty
+        and not unit.remarks
+        and mark_of(unit.forms) == unit.translation_mark != mark_of(held.forms)
+    )
+
+
 def _undoes(unit: Unit, held: Entry | None) -> str:
     if held is None or not any(held.forms) or mark_of(held.forms) == mark_of(unit.forms):
         return ""
@@ -186,19 +207,28 @@ def _entry(
     """Make the entry as it would be."""
     fresh = empty_entry(message, plurals.count_of_forms(locale))
     before = held or fresh
+    base = before
+    if (before.words, before.other) != (message.words, message.other):
+        base = replace(before, words=fresh.words, other=fresh.other, notes=fresh.notes)
     unchanged = mark_of(before.forms) == mark_of(unit.forms) and any(before.forms)
     forms = tuple(_trimmed(form, message.words) for form in unit.forms)
     machine, fuzzy = _standing(unit.state, before, unchanged=unchanged, terms=terms)
+    stale = is_stale(message, before)
+    if unchanged and stale and unit.state is not State.TRANSLATED:
+        fuzzy = True
+    was = before.words if stale and before.words != message.words else before.previous
+    was_other = before.other if was == before.words else before.previous_other
     return replace(
-        fresh,
+        base,
+        translates=message.fingerprint,
         forms=before.forms if unchanged else forms,
         fuzzy=fuzzy,
         machine=machine,
-        comments=before.comments,
-        flags=(*fresh.flags, *(f for f in before.flags if f not in fresh.flags)),
-        previous=before.previous if fuzzy else "",
-        previous_other=before.previous_other if fuzzy else "",
-        origin=before.origin,
+        flags=flags_of(message.words, message.other, forms, before.flags),
+        comments=_comments(before, unit),
+        previous=was if fuzzy else "",
+        previous_other=was_other if fuzzy else "",
+        previous_key=before.previous_key if fuzzy else "",
     )
 
 
@@ -218,6 +248,16 @@ def _standing(
         return machine, state is State.FUZZY
     drafted = state is State.MACHINE and not before.machine
     return terms.machine or drafted, state is State.FUZZY
+
+
+def _comments(before: Entry, unit: Unit) -> tuple[str, ...]:
+    """Keep what was written beside a translation, once, as comment lines."""
+    new: list[str] = []
+    for remark in unit.remarks:
+        printable = "".join(c if c.isprintable() else " " for c in remark)
+        wrapped = textwrap.wrap(printable[:_LONGEST_REMARK], 60)
+        new += [f"{_REMARK}{line}" for line in wrapped]
+    return (*before.comments, *(line for line in new if line not in before.comments))
 
 
 def _with(catalog: Catalog, new: dict[str, Entry], domain: Domain) -> Catalog:
@@ -242,7 +282,15 @@ def _with(catalog: Catalog, new: dict[str, Entry], domain: Domain) -> Catalog:
 
 
 def _settled(entry: Entry) -> tuple[object, ...]:
-    return (entry.forms, entry.fuzzy, entry.machine, entry.words, entry.translates)
+    return (
+        entry.forms,
+        entry.fuzzy,
+        entry.machine,
+        entry.words,
+        entry.other,
+        entry.translates,
+        entry.comments,
+    )
 
 
 def _trimmed(form: str, source: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from leaflets.catalogs import plurals
+from leaflets.catalogs.carrying import EARLIER
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.domains import Domain
 from leaflets.catalogs.exchange.packet import Packet, State, Unit, mark_of
@@ -27,7 +28,6 @@ _WANTED = {
     "all": {"missing", "fuzzy", "stale", "refused", "machine", "translated"},
 }
 _OF_CODE = {"T201": "missing", "T202": "fuzzy", "T203": "stale"}
-_EARLIER = "earlier: "
 
 _UNSENDABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML file can hold."""
@@ -125,7 +125,7 @@ def _fitted(forms: tuple[str, ...], count: int) -> tuple[str, ...]:
 def _before(entry: Entry) -> tuple[str, str]:
     """Say what the original was, and what its translation was."""
     kept = [
-        line.removeprefix(_EARLIER) for line in entry.comments if line.startswith(_EARLIER)
+        line.removeprefix(EARLIER) for line in entry.comments if line.startswith(EARLIER)
     ]
     if kept:
         return entry.previous, " ".join(kept)

@@ -62,6 +62,9 @@ class Unit:
     earlier: str = ""
     """The translation of those words."""
 
+    remarks: tuple[str, ...] = ()
+    """What the translator or the reviewer wrote beside it."""
+
     origin: Origin = _NOWHERE
 
     @property
@@ -153,6 +156,7 @@ def _whole(unit: Unit, pieces: dict[int, Unit]) -> Unit:
         sources=tuple(piece.sources[0] for piece in row),
         forms=tuple(piece.forms[0] for piece in row),
         state=least([piece.state for piece in pieces.values()]),
+        remarks=tuple(dict.fromkeys(r for piece in row for r in piece.remarks)),
     )
 
 

@@ -42,6 +42,9 @@ _STATES = {
     State.TRANSLATED: {"state": "translated"},
     State.UNSAID: {},
 }
+_WE = "developer"
+"""Whom our notes are from: Weblate and Poedit show those of a developer to translators."""
+
 _DONE = frozenset({"translated", "signed-off", "final"})
 _MACHINES = frozenset({"leveraged-mt", "mt-suggestion"})
 
@@ -129,7 +132,7 @@ def _unit(
         context = _add(marks, "context", **{"context-type": f"{_PREFIX}{kind}"})
         context.text = mark
     for note in _notes(unit, examples):
-        _add(element, "note", **{"from": "developer"}).text = note
+        _add(element, "note", **{"from": _WE}).text = note
     if unit.earlier:
         old = _add(element, "alt-trans", alttranstype="previous-version")
         _add(old, "source").text = unit.previous
@@ -174,8 +177,16 @@ def _units(file: Any, shown: str, told: list[Finding]) -> Iterator[Unit]:
             state=_state(element, targets),
             original_mark=_mark(element, "original"),
             translation_mark=_mark(element, "translation"),
+            remarks=tuple(_remarks(element)),
             origin=origin,
         )
+
+
+def _remarks(element: Any) -> Iterator[str]:
+    """Say what others than we wrote beside a unit."""
+    for child in element:
+        if xmlfile.name(child) == "note" and child.get("from") != _WE:
+            yield "".join(child.itertext()).strip()
 
 
 def _named(element: Any) -> bool:

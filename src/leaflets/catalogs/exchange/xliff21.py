@@ -39,6 +39,9 @@ _STATES = {
     State.TRANSLATED: ("translated", ""),
 }
 
+_OURS = frozenset({"form", "note", "previous-original", "previous-translation"})
+"""Categories of the notes that we write."""
+
 
 def write(packet: Packet) -> bytes:
     """Say a packet as XLIFF 2.1, valid by the schemas of core and metadata."""
@@ -173,8 +176,17 @@ def _units(file: Any, shown: str, told: list[Finding]) -> Iterator[Unit]:
             state=least(_state(r) for r in runs if xmlfile.name(r) == "segment"),
             original_mark=_mark(element, "original"),
             translation_mark=_mark(element, "translation"),
+            remarks=tuple(_remarks(element)),
             origin=origin,
         )
+
+
+def _remarks(unit: Any) -> Iterator[str]:
+    """Say what others than we wrote beside a unit."""
+    notes = _child(unit, "notes")
+    for note in notes if notes is not None else ():
+        if note.get("category") not in _OURS:
+            yield "".join(note.itertext()).strip()
 
 
 def _codes(unit: Any, runs: list[Any]) -> dict[str, str]:

@@ -56,7 +56,7 @@ def command(
     shelf = library(place.project)
     done, changed = receive(
         shelf,
-        ((path.name, _bytes(path)) for path in paths),
+        ((str(path), _bytes(path)) for path in paths),
         Terms(machine=machine, force=force),
         by,
     )
