@@ -98,3 +98,9 @@ def tea(folder: Path) -> Callable[[], Library]:
         return held
 
     return read
+
+
+@pytest.fixture
+def fr(locales: dict[str, Locale]) -> Locale:
+    """French."""
+    return locales["fr"]
