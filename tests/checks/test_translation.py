@@ -54,7 +54,7 @@ def codes(words: str, form: str, script: str) -> list[str]:
         ("चाय *गर्म* है।", "Beng", ["T352"]),
         ("Le thé est chaud.", "Latn", ["T353"]),
         ("Le *thé* est **chaud**.", "Latn", ["T353"]),
-        ("ᏓᏩᏅ *Ꮝ*", "Cher", []),
+        ("ᏓᏩᏅ *Ꮝ*.", "Cher", []),
     ],
 )
 def test_a_translation_that_looks_wrong_is_shown_to_a_person(

@@ -1,46 +1,34 @@
-"""Questions asked of a translation: the hard ones, and those a person should look at."""
+"""Ask everything of translations: the hard questions, and those a person should look at.
+
+Each question is a file of its own, in ``leaflets.catalogs.guards`` (hard, errors) or in
+``leaflets.checks.questions`` (soft, mostly warnings). What needs a language's words asks
+nothing where nobody has written them down.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from leaflets.catalogs.catalog import Catalog, Entry
-from leaflets.catalogs.guard import guard
+from leaflets.catalogs.guard import guard_pair, wrong_count
 from leaflets.catalogs.messages import Message
+from leaflets.catalogs.pair import found, pairs
+from leaflets.catalogs.phrases import ORIGINAL
+from leaflets.catalogs.question import Question
 from leaflets.catalogs.translate import is_stale
-from leaflets.content import marks
+from leaflets.checks.knowledge import know
+from leaflets.checks.questions.base import QUESTIONS, Asked
 from leaflets.content.library import Library
-from leaflets.findings import Finding, Severity
+from leaflets.findings import Finding
 from leaflets.model.locale import Locale
 
-SCRIPT_NAMES = {
-    "Arab": ("ARABIC",),
-    "Beng": ("BENGALI",),
-    "Cyrl": ("CYRILLIC",),
-    "Deva": ("DEVANAGARI",),
-    "Ethi": ("ETHIOPIC",),
-    "Grek": ("GREEK",),
-    "Gujr": ("GUJARATI",),
-    "Guru": ("GURMUKHI",),
-    "Hans": ("CJK",),
-    "Hant": ("CJK",),
-    "Hebr": ("HEBREW",),
-    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
-    "Khmr": ("KHMER",),
-    "Kore": ("HANGUL", "CJK"),
-    "Latn": ("LATIN",),
-    "Mymr": ("MYANMAR",),
-    "Sinh": ("SINHALA",),
-    "Taml": ("TAMIL",),
-    "Telu": ("TELUGU",),
-    "Thai": ("THAI",),
-}
-"""How the Unicode names of a script's letters begin."""
+FOREIGN = frozenset({"T351", "T352", "T371"})
+"""Where one of these is found the words are another language's, and nothing that rests
+on the words of this one means anything."""
 
-LEAST_SHARE = 0.5
-"""Part of the letters that must be of the locale's script."""
+UNREADABLE = "T375"
+"""Why words may look like another language's: they were read in a wrong encoding."""
 
 
 def look_over(
@@ -57,53 +45,54 @@ def look_over(
 
 
 def look_at(
-    message: Message,
-    entry: Entry,
-    locale: Locale,
-    shelf: Library,  # noqa: ARG001 - the words of the languages, which come next
+    message: Message, entry: Entry, locale: Locale, shelf: Library
 ) -> list[Finding]:
     """Ask every question, hard and soft, of one translation."""
-    found = list(guard(message, entry, locale))
-    for form in entry.forms:
-        if form in {message.words, message.other} and _letters(form) > 3:
-            found.append(_look("T351", entry, "is the same as the original"))
-        elif (share := _share(form, locale)) < LEAST_SHARE:
-            what = f"is {share:.0%} in the script {locale.script!r}"
-            found.append(_look("T352", entry, what))
-        if _stress(form) != _stress(message.words):
-            what = "stresses more or fewer words than the original"
-            found.append(_look("T353", entry, what))
-    return found
+    if wrong := wrong_count(message, entry, locale):
+        return [found(entry, "T308", wrong)]
+    known = know(shelf, locale, _original_of(message, shelf))
+    findings: dict[Finding, None] = {}
+    for pair in pairs(message, entry, locale):
+        findings.update(dict.fromkeys(guard_pair(pair)))
+        findings.update(dict.fromkeys(_ask(Asked(pair, known))))
+    return list(findings)
+
+
+def caught(message: Message, entry: Entry, locale: Locale, shelf: Library) -> set[str]:
+    """Give the codes of what is found in one translation."""
+    return {finding.code for finding in look_at(message, entry, locale, shelf)}
+
+
+def _ask(asked: Asked) -> list[Finding]:
+    if not asked.said.plain:
+        questions: Iterable[Question[Asked]] = (QUESTIONS["T364"],)
+    else:
+        questions = _questions()
+    findings = []
+    for question in questions:
+        for said in question.ask(asked):
+            what, hint = (said, "") if isinstance(said, str) else said
+            findings.append(
+                asked.pair.finding(question.code, what, hint, question.severity)
+            )
+    foreign = [finding for finding in findings if finding.code in FOREIGN]
+    if not foreign:
+        return findings
+    return [foreign[0], *(f for f in findings if f.code == UNREADABLE)]
+
+
+@cache
+def _questions() -> tuple[Question[Asked], ...]:
+    return tuple(QUESTIONS.values())
 
 
 def _unfit(message: Message, entry: Entry) -> bool:
-    return not entry.translated or entry.fuzzy or is_stale(message, entry)
-
-
-def _letters(words: str) -> int:
-    return sum(char.isalpha() for char in marks.without_marks(words))
-
-
-def _share(form: str, locale: Locale) -> float:
-    """Part of the letters that are of the locale's script; 1 where it has none."""
-    names = SCRIPT_NAMES.get(locale.script)
-    letters = [c for c in marks.without_marks(form) if c.isalpha()]
-    if names is None or not letters:
-        return 1.0
-    own = sum(unicodedata.name(char, "").startswith(names) for char in letters)
-    return own / len(letters)
-
-
-def _stress(words: str) -> Counter[str]:
-    return Counter(
-        mark.kind for mark in marks.parse(words) if mark.kind in {"emphasis", "strong"}
+    return not any(form.strip() for form in entry.forms) or (
+        entry.fuzzy or is_stale(message, entry)
     )
 
 
-def _look(code: str, entry: Entry, what: str) -> Finding:
-    return Finding(
-        code=code,
-        message=f"translation of {entry.key!r} {what}",
-        origin=entry.origin,
-        severity=Severity.WARNING,
-    )
+def _original_of(message: Message, shelf: Library) -> str:
+    """Tag of the language that a message is written in."""
+    leaflet = shelf.leaflets.get(message.key.partition(".")[0])
+    return leaflet.original if leaflet is not None else ORIGINAL

@@ -14,7 +14,7 @@ from leaflets.content.yamlfile import YamlFile
 from leaflets.model.evidence import Certainty
 from leaflets.model.wording import Term, Wording
 
-_PATTERN = re.compile(r"\*?[^*\x00-\x1f]*[^*\s\x00-\x1f][^*\x00-\x1f]*\*?\Z")
+_PATTERN = re.compile(r"\*?[^*\s\x00-\x1f]+\*?( \*?[^*\s\x00-\x1f]+\*?)*\Z")
 
 
 def _as_word(value: object) -> object:
@@ -25,8 +25,9 @@ def _as_word(value: object) -> object:
 
 
 def _pattern(value: str) -> str:
+    value = " ".join(value.split())
     if not _PATTERN.match(value):
-        raise ValueError("a pattern is words, with '*' at the start or the end only")
+        raise ValueError("a pattern is words, with '*' only where one begins or ends")
     return value
 
 
@@ -50,6 +51,7 @@ class WordingShape(Shape):
 
     negations: PatternList = ()
     no_negations: PatternList = ()
+    half_negations: PatternList = ()
     hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
     absolutes: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
@@ -69,6 +71,7 @@ class WordingShape(Shape):
             origin=file.origin(),
             negations=self.negations,
             no_negations=self.no_negations,
+            half_negations=self.half_negations,
             hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
             absolutes=self.absolutes,
             numbers=MappingProxyType(dict(self.numbers)),

@@ -3,8 +3,8 @@
 All of it is data that somebody who knows the language wrote down. A list that is empty
 asks nothing: a language without any is checked for what needs no words.
 
-A *pattern* is a word or several. A ``*`` at its end stands for any ending of the word,
-at its start for any beginning; a space for any white space.
+A *pattern* is a word or several. A ``*`` at the end of a word stands for any ending, at its
+start for any beginning; a space for any white space.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ class Wording:
 
     no_negations: Patterns = ()
     """Longer phrases that hold a cue and deny nothing ("not only")."""
+
+    half_negations: Patterns = ()
+    """Words that deny without a cue ("rarely", "outside"): another language may say them
+    with one."""
 
     hedges: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
     """How unsure a sentence is, by ``Certainty`` value."""

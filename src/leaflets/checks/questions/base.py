@@ -1,0 +1,57 @@
+"""The registry of soft checks, and what each is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from leaflets.catalogs.pair import Pair
+from leaflets.catalogs.question import Example, Question, Said, entered
+from leaflets.checks.knowledge import Knowledge
+from leaflets.checks.lexicon import Scan
+from leaflets.findings import Severity
+from leaflets.registry import Registry
+
+
+class Asked:
+    """A pair, and what is known of its two languages."""
+
+    def __init__(self, pair: Pair, known: Knowledge) -> None:
+        self.pair = pair
+        self.known = known
+        self.form = pair.form
+        self.said = pair.said
+        self.original = pair.original
+        self.risks = pair.message.risks
+
+    @cached_property
+    def theirs(self) -> Scan:
+        """What the lexicon of the original finds in it."""
+        return self.known.original.lexicon.scan(self.original)
+
+    @cached_property
+    def ours(self) -> Scan:
+        """What the lexicon of the locale finds in the translation."""
+        return self.known.own.lexicon.scan(self.said)
+
+    @cached_property
+    def worded(self) -> bool:
+        """True where somebody has written down the words of the locale's language."""
+        return bool(self.known.own.wording.origin.path)
+
+    @cached_property
+    def aligned(self) -> bool:
+        """True where both have as many sentences, so that they can be compared one by one."""
+        return self.ours.sentences == self.theirs.sentences
+
+
+QUESTIONS: Registry[Question[Asked]] = Registry("check", "leaflets.checks.questions")
+
+Ask = Callable[[Asked], Iterator[Said]]
+
+
+def asks_whether(
+    code: str, *examples: Example, severity: Severity = Severity.WARNING
+) -> Callable[[Ask], Ask]:
+    """Enter a function as the soft check *code*."""
+    return entered(QUESTIONS.add, code, severity, examples)

@@ -1,0 +1,49 @@
+"""T371: a translation is in its own language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leaflets.catalogs.question import Example, Said
+from leaflets.checks.questions.base import Asked, asks_whether
+
+LEAST = 2
+"""So many common words of another language must be there."""
+
+
+@asks_whether(
+    "T371",
+    Example(
+        tag="pl",
+        words="This is a test of the blood, and you can have it in the clinic.",
+        good="To jest badanie krwi, które można zrobić w przychodni.",
+        bad="This is a test of blood that you can have in a clinic.",
+    ),
+)
+def language_is_the_locales(asked: Asked) -> Iterator[Said]:
+    """More common words of the locale's language than of any other stand there.
+
+    Rule TRN-013, ``lang-suspect``: words that every sentence needs tell languages apart.
+    """
+    owners = asked.known.others
+    if not owners:
+        return
+    tag = asked.known.locale.tag
+    if not asked.known.own.wording.common:
+        return
+    kept = {token.folded for token in asked.theirs.tokens}
+    count: Counter[str] = Counter()
+    for token in asked.ours.tokens:
+        for owner in owners.get(token.folded, ()):
+            if (
+                owner == tag
+                or owner != asked.known.original.wording.tag
+                or token.folded in kept
+            ):
+                count[owner] += 1
+    if not count:
+        return
+    other, most = count.most_common(1)[0]
+    if other != tag and most >= LEAST and most > 2 * count[tag]:
+        yield f"looks like {other!r}: {most} of its common words, {count[tag]} of {tag!r}"

@@ -1,0 +1,55 @@
+"""T373 and T374: letters are those of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflets.catalogs.question import Example, Said
+from leaflets.checks import scripts
+from leaflets.checks.questions.base import Asked, asks_whether
+from leaflets.findings import Severity
+
+
+@asks_whether(
+    "T373",
+    Example(tag="ar", words="In my opinion.", good="في رأيي.", bad="في رأیي."),
+    severity=Severity.ERROR,
+)
+def no_letter_is_a_neighbours(asked: Asked) -> Iterator[Said]:
+    """No letter of a neighbour's language stands for one of this (rule TRN-013).
+
+    Persian and Arabic yeh and kaf are drawn alike, and sort, search and join unlike.
+    """
+    pattern = asked.known.foreign_letter
+    if pattern is not None and (match := pattern.search(asked.said.bare)):
+        letter = match[0]
+        right = asked.known.own.wording.foreign_letters[letter]
+        yield f"holds {letter!r} ({_code(letter)}), which here is {right!r} ({_code(right)})"
+
+
+@asks_whether(
+    "T374",
+    Example(tag="pl", words="A cold.", good="Przeziębienie.", bad="Przeziẽbienie."),
+)
+def letters_are_the_languages(asked: Asked) -> Iterator[Said]:
+    """No letter stands that the language's correct text does not use."""
+    pattern = asked.known.unknown_letter
+    if pattern is None:
+        return
+    bare = asked.said.bare
+    script = asked.known.locale.script
+    for match in pattern.finditer(bare):
+        letter = match[0]
+        if script != "Latn" and _LATIN.match(letter):
+            continue
+        if letter not in asked.pair.whole.words:
+            yield f"holds {letter!r} ({_code(letter)}), which the language does not use"
+            return
+
+
+_LATIN = re.compile(f"[{scripts.BLOCKS['Latn']}]")
+
+
+def _code(letters: str) -> str:
+    return " ".join(f"U+{ord(letter):04X}" for letter in letters)

@@ -1,0 +1,49 @@
+"""T354: facts have not changed places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leaflets.catalogs.question import Example, Said
+from leaflets.checks.questions.base import Asked, asks_whether
+
+
+@asks_whether(
+    "T354",
+    Example(
+        tag="pl",
+        words="{rate_one} are red and {rate_two} are not.",
+        good="{rate_one} jest czerwonych, a {rate_two} nie.",
+        bad="{rate_two} jest czerwonych, a {rate_one} nie.",
+    ),
+    Example(
+        tag="ar",
+        words="Call {phone_one}, or {phone_two} from abroad.",
+        good="اتصل على {phone_one}، أو {phone_two} من الخارج.",
+        bad="اتصل على {phone_two}، أو {phone_one} من الخارج.",
+    ),
+)
+def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
+    """Facts come in the order of the original, or a person sees to it that they are right.
+
+    After the idea of comparing figures with what they belong to (``num-order``): two
+    figures that change places both still stand there.
+    """
+    theirs = _order(asked.original.placed)
+    if len(theirs) < 2:
+        return
+    ours = _order(asked.said.placed)
+    both = set(theirs) & set(ours)
+    theirs = [name for name in theirs if name in both]
+    ours = [name for name in ours if name in both]
+    for before, now in zip(theirs, ours, strict=True):
+        if before != now:
+            yield f"places {{{now}}} where the original places {{{before}}}"
+            return
+
+
+def _order(placed: tuple[tuple[str, str], ...]) -> list[str]:
+    """Names of the facts that stand once, in order; parts of one fact count as it."""
+    count = Counter(name for name, field in placed if not field)
+    return [name for name, field in placed if not field and count[name] == 1]
