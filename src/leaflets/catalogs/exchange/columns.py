@@ -18,18 +18,21 @@ class Column:
     open: bool = False
     """True where the reviewer writes."""
 
+    hidden: bool = False
+    """True where only the program reads."""
+
 
 COLUMNS = (
-    Column("key", 30),
-    Column("original", 60),
-    Column("translation", 60, open=True),
-    Column("note", 40),
-    Column("remark", 30, open=True),
+    Column("key", 24),
+    Column("original", 46),
+    Column("translation", 46, open=True),
+    Column("note", 34),
+    Column("remark", 24, open=True),
     Column("state", 12, open=True),
-    Column("original mark", 15),
-    Column("translation mark", 15),
-    Column("leaflet", 12),
-    Column("from", 8),
-    Column("to", 8),
+    Column("original mark", 15, hidden=True),
+    Column("translation mark", 15, hidden=True),
+    Column("leaflet", 12, hidden=True),
+    Column("from", 8, hidden=True),
+    Column("to", 8, hidden=True),
 )
 STATES = tuple(state.value for state in State if state)

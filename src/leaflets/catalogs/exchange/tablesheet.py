@@ -22,6 +22,12 @@ from leaflets.catalogs.exchange.tablefile import encoded
 _READ = {"key", "original", "translation", "note", "remark"}
 _TITLE = "leaflets title"
 _DATE = (1980, 1, 1, 0, 0, 0)
+_LINE = 18
+"""Height of a line, in pt."""
+
+_TALLEST = 400
+"""Height of a row that every spreadsheet allows, in pt."""
+
 _SETTLED = b"1980-01-01T00:00:00Z"
 
 
@@ -38,11 +44,13 @@ def write(packet: Packet) -> bytes:
         cell = sheet.cell(row=1, column=number)
         _put(cell, column.title, _TITLE)
         sheet.column_dimensions[cell.column_letter].width = column.width
+        sheet.column_dimensions[cell.column_letter].hidden = column.hidden
     last = 1
     for last, values in enumerate(_lines(packet), 2):
         for number, (column, value) in enumerate(zip(COLUMNS, values, strict=True), 1):
             cell = sheet.cell(row=last, column=number)
             _put(cell, value, f"leaflets {column.title}")
+        sheet.row_dimensions[last].height = _height(values)
     choice = DataValidation(type="list", formula1=f'"{",".join(STATES)}"')
     choice.add(f"F2:F{max(last, 2)}")
     sheet.add_data_validation(choice)
@@ -55,6 +63,7 @@ def write(packet: Packet) -> bytes:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:E{last}"
     return _settled(book)
 
 
@@ -82,6 +91,19 @@ def _lines(packet: Packet) -> Iterator[tuple[str, ...]]:
                 unit.translation_mark,
                 *about,
             )
+
+
+def _height(values: tuple[str, ...]) -> float:
+    """Guess the height in pt that a row needs: not every program finds it by itself.
+
+    A line is taken to be high enough for the tallest scripts.
+    """
+    lines = max(
+        sum(-(-len(line) // column.width) or 1 for line in value.split("\n"))
+        for column, value in zip(COLUMNS, values, strict=True)
+        if not column.hidden
+    )
+    return float(min(_LINE * lines + 2, _TALLEST))
 
 
 def _put(cell: Any, words: str, style: str) -> None:
