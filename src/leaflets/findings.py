@@ -6,9 +6,10 @@ cannot go on is an error instead (``leaflets.errors``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from leaflets.origin import Origin
 
@@ -54,6 +55,20 @@ class Finding:
             "message": self.message,
             "hint": self.hint,
         }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Finding:
+        """Take a finding back from plain data.
+
+        Raises KeyError, TypeError or ValueError for what ``as_data`` never said.
+        """
+        return cls(
+            code=str(data["code"]),
+            severity=Severity(data["severity"]),
+            origin=Origin(str(data["path"]), int(data["line"])),
+            message=str(data["message"]),
+            hint=str(data["hint"]),
+        )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -58,7 +58,7 @@ def test_status_prints_one_json_document(
     found = json.loads(capsys.readouterr().out)
     assert all(
         entry["messages"]
-        == sum(entry[s] for s in ("translated", "machine", "fuzzy"))
+        == sum(entry[s] for s in ("signed", "reviewed", "translated", "machine", "fuzzy"))
         + sum(entry[s] for s in ("stale", "missing", "refused"))
         for entry in found
     )

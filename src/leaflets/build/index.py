@@ -38,10 +38,10 @@ class Tongue:
 def page(project: Project, names: Names, manifest: Manifest) -> str:
     """Write the page for all that the manifest holds."""
     entries: list[Entry] = [*manifest.artifacts.values(), *manifest.failed.values()]
-    tongues = {tag: _tongue(project, tag) for tag in names.locales}
+    tongues = {tag: tongue_of(project, tag) for tag in names.locales}
     parts = [
         _leaflet(
-            _title(project, leaflet),
+            title_of(project, leaflet),
             [entry for entry in entries if entry.job.leaflet == leaflet],
             names,
             tongues,
@@ -214,12 +214,14 @@ def _size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{count / 1000:.0f} kB"
 
 
-def _title(project: Project, leaflet: str) -> str:
+def title_of(project: Project, leaflet: str) -> str:
+    """Say the title of a leaflet at a glance; its name where that cannot be told."""
     text = glance.head(project.content / "leaflets" / f"{leaflet}.yaml")
     return glance.words(text, "title") or leaflet
 
 
-def _tongue(project: Project, tag: str) -> Tongue:
+def tongue_of(project: Project, tag: str) -> Tongue:
+    """Say how a language is named, at a glance."""
     text = glance.head(project.locales / tag.replace("-", "_") / "locale.yaml")
     return Tongue(
         tag=tag,

@@ -1,22 +1,47 @@
-"""How far a translation is: message by message, and counted."""
+"""How far a translation is, message by message, as gettext's files tell it.
+
+Who has read and signed a message stands in the ledgers, a room away: the status board
+puts both together.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leaflets.catalogs import store
+from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.domains import Domain
+from leaflets.catalogs.messages import Message
 from leaflets.catalogs.translate import judge
 from leaflets.content.project import Project
 from leaflets.findings import Finding
 from leaflets.model.locale import Locale
 
 STATES = ("translated", "machine", "fuzzy", "stale", "missing", "refused")
-"""What a message can be: checked by a person, drafted by a machine, not fit to print
+"""What a message can be: translated by a person, drafted by a machine, not fit to print
 (three ways), or printed by nobody because a hard check fails."""
 
+TO_REDO = frozenset({"missing", "fuzzy", "stale", "refused"})
+"""States in which the original's words are printed: what a translator has to do."""
+
 _STATE_OF_CODE = {"T201": "missing", "T202": "fuzzy", "T203": "stale"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One message in one locale: its state, and why it is not printed."""
+
+    message: Message
+    entry: Entry | None
+    state: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def to_redo(self) -> bool:
+        """True where a translator has something to do."""
+        return self.state in TO_REDO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,27 +50,45 @@ class Status:
 
     domain: str
     locale: str
-    states: tuple[tuple[str, str], ...]
-    """Key and state of every message, in the order of the original."""
-
+    standings: tuple[Standing, ...]
     findings: tuple[Finding, ...] = ()
+    """What is wrong with the file, and with each message that is not printed."""
+
+    @property
+    def states(self) -> Mapping[str, str]:
+        """State of every message by its key, in the order of the original."""
+        return {standing.message.key: standing.state for standing in self.standings}
 
     @property
     def counts(self) -> dict[str, int]:
         """Number of messages in each state."""
-        found = Counter(state for _, state in self.states)
+        found = Counter(standing.state for standing in self.standings)
         return {state: found[state] for state in STATES}
 
-    def as_data(self) -> dict[str, object]:
-        """Say the status as plain data, for JSON."""
-        return {
-            "domain": self.domain,
-            "locale": self.locale,
-            "messages": len(self.states),
-            **self.counts,
-            "todo": [k for k, state in self.states if state not in STATES[:2]],
-            "findings": [finding.as_data() for finding in self.findings],
-        }
+
+def standing(message: Message, entry: Entry | None, locale: Locale) -> Standing:
+    """Judge one message."""
+    found = tuple(judge(message, entry, locale))
+    if found:
+        state = _STATE_OF_CODE.get(found[0].code, "refused")
+    else:
+        state = "machine" if entry is not None and entry.machine else "translated"
+    return Standing(message=message, entry=entry, state=state, findings=found)
+
+
+def status_of(domain: Domain, catalog: Catalog, locale: Locale) -> Status:
+    """Judge every message of a domain by a catalog."""
+    standings = tuple(
+        standing(message, catalog.entries.get(message.key), locale)
+        for message in domain.messages
+    )
+    found = (f for each in standings for f in each.findings)
+    return Status(
+        domain=domain.name,
+        locale=locale.tag,
+        standings=standings,
+        findings=(*catalog.findings, *found),
+    )
 
 
 def status(project: Project, domain: Domain, locale: Locale) -> Status | None:
@@ -53,21 +96,4 @@ def status(project: Project, domain: Domain, locale: Locale) -> Status | None:
     path = project.catalog(locale.folder, domain.name)
     if not path.is_file():
         return None
-    catalog = store.read(path, project.shown(path), locale)
-    states: list[tuple[str, str]] = []
-    findings = list(catalog.findings)
-    for message in domain.messages:
-        entry = catalog.entries.get(message.key)
-        found = judge(message, entry, locale)
-        findings.extend(found)
-        if found:
-            state = _STATE_OF_CODE.get(found[0].code, "refused")
-        else:
-            state = "machine" if entry is not None and entry.machine else "translated"
-        states.append((message.key, state))
-    return Status(
-        domain=domain.name,
-        locale=locale.tag,
-        states=tuple(states),
-        findings=tuple(findings),
-    )
+    return status_of(domain, store.read(path, project.shown(path), locale), locale)
