@@ -5,41 +5,28 @@ The project, its people and its sign-offs are invented: the house ships no sign-
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
+from tests.build.signers import sign_all, sign_as
 
-from leaflets import review
 from leaflets.build import make as making
+from leaflets.build import signing
 from leaflets.build.make import Workshop
-from leaflets.errors import GateClosed
+from leaflets.build.work import Unsigned
+from leaflets.errors import ContentError, GateClosed
+from leaflets.formats.base import FORMATS
 from leaflets.model.work import Job
+from leaflets.review.parts import to_verify
+from leaflets.review.roles import (
+    FLOOR,
+    FLOOR_TRANSLATED,
+    asked_of_original,
+    asked_of_translation,
+)
 
 FORMS = ("screen", "press", "large", "web")
-
-
-def _sign(root: Path, cache: Path) -> None:
-    """Write the sign-offs of invented people into the project's ledgers."""
-    shop = Workshop(root, cache)
-    lines = {"": "", "pl": "", "ar": ""}
-    for locale, roles in (
-        ("en", ("author", "clinical")),
-        ("pl", ("translator", "reviser")),
-        ("ar", ("translator", "reviser")),
-    ):
-        marks = shop.bind("tea", locale, "tea-room").fingerprints
-        for role in roles:
-            signed = review.Signoff(
-                leaflet="tea",
-                locale=locale,
-                role=role,
-                by=f"Invented {role} of {locale}",
-                date="2026-02-03",
-                fingerprint=marks["original" if locale == "en" else "translation"],
-            )
-            lines["" if locale == "en" else locale] += review.as_line(signed)
-    for folder, text in lines.items():
-        shop.project.ledger(folder).write_text(text, encoding="utf-8")
 
 
 def _job(locale: str, form: str) -> Job:
@@ -51,7 +38,7 @@ def _job(locale: str, form: str) -> Job:
 @pytest.fixture
 def signed(own_tea: Path, tmp_path: Path) -> Workshop:
     """Give the workshop of a project that is signed throughout."""
-    _sign(own_tea, tmp_path)
+    sign_all(own_tea)
     return Workshop(own_tea, tmp_path)
 
 
@@ -71,32 +58,138 @@ def test_a_signed_leaflet_leaves_as_final_in_every_format(
     assert signed.bind("tea", locale, "tea-room").edition.phrases["draft.band"] not in page
 
 
+def _swap(root: Path, name: str, old: str, new: str) -> None:
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _refusal(shop: Workshop, job: Job) -> tuple[str, ...]:
+    with pytest.raises(Unsigned) as refused:
+        making.make(shop, job)
+    return refused.value.missing
+
+
 def test_one_changed_word_closes_the_gate_again(signed: Workshop, tmp_path: Path) -> None:
     """A sign-off is for what was read, and for nothing else."""
     root = signed.project.root
-    path = root / "content/leaflets/tea.yaml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("Heat the water.", "Heat the milk."),
-        encoding="utf-8",
-    )
-    shop = Workshop(root, tmp_path)
-    with pytest.raises(GateClosed, match="'author' for 'tea' in 'en' is stale"):
-        making.make(shop, _job("en", "screen"))
+    _swap(root, "content/leaflets/tea.yaml", "Heat the water.", "Heat the milk.")
+    missing = _refusal(Workshop(root, tmp_path), _job("en", "screen"))
+    assert missing[0] == "the sign-off by 'author' for 'tea' in 'en' is stale"
+    assert any("'tea.steps.items.1' has changed" in each for each in missing)
 
 
 def test_a_changed_translation_closes_the_gate_of_its_locale_alone(
     signed: Workshop, tmp_path: Path
 ) -> None:
-    """An edit in a catalog makes the translator's sign-off stale, and nobody else's."""
+    """An edit in a catalog makes the translator's sign-off stale, and no author's."""
     root = signed.project.root
-    path = root / "locales/pl/LC_MESSAGES/tea.po"
-    text = path.read_text(encoding="utf-8")
-    assert 'msgstr "Nalej."' in text
-    path.write_text(text.replace('msgstr "Nalej."', 'msgstr "Nalewaj."'), encoding="utf-8")
+    name = "locales/pl/LC_MESSAGES/tea.po"
+    _swap(root, name, 'msgstr "Nalej."', 'msgstr "Nalewaj."')
     shop = Workshop(root, tmp_path)
-    with pytest.raises(GateClosed, match="'translator' for 'tea' in 'pl' is stale"):
-        making.make(shop, _job("pl", "web"))
+    missing = _refusal(shop, _job("pl", "web"))
+    assert missing[0] == "the sign-off by 'translator' for 'tea' in 'pl' is stale"
+    assert not any("'en'" in each for each in missing)
     assert not making.make(shop, _job("ar", "web")).draft
+
+
+def test_a_source_s_address_makes_no_translator_s_sign_off_stale(
+    signed: Workshop, tmp_path: Path
+) -> None:
+    """Author and clinical reviewer read the sources; the others read words."""
+    root = signed.project.root
+    _swap(root, "content/sources/sources.json", "Invented study", "Retracted study")
+    missing = _refusal(Workshop(root, tmp_path), _job("pl", "web"))
+    assert [each for each in missing if each.startswith("the sign-off")] == [
+        f"the sign-off by {role!r} for 'tea' in 'en' is stale"
+        for role in ("author", "clinical")
+    ]
+    assert "source" in missing[-1]
+
+
+def test_another_certainty_makes_author_and_clinical_reviewer_read_again(
+    signed: Workshop, tmp_path: Path
+) -> None:
+    """How sure one can be is part of what they signed."""
+    root = signed.project.root
+    _swap(root, "content/claims/tea.yaml", "certainty: high", "certainty: moderate")
+    missing = _refusal(Workshop(root, tmp_path), _job("en", "web"))
+    assert any(each.startswith("claim 'T-1'") for each in missing)
+    assert all("author, clinical" in each or "sign-off" in each for each in missing)
+
+
+def test_another_figure_makes_everyone_who_read_it_read_again(
+    signed: Workshop, tmp_path: Path
+) -> None:
+    """A fact is in no word of a leaflet, and in the mark of every message around it."""
+    root = signed.project.root
+    _swap(root, "content/facts/tea.yaml", "value: 15, of: 100", "value: 16, of: 100")
+    missing = _refusal(Workshop(root, tmp_path), _job("pl", "web"))
+    for role in ("author", "clinical", "translator", "reviser"):
+        assert any(each.startswith(f"the sign-off by {role!r}") for each in missing)
+    assert any("not translated, fuzzy or stale" in each for each in missing)
+
+
+def test_another_date_of_review_is_read_again(signed: Workshop, tmp_path: Path) -> None:
+    """It is in no message; how a leaflet is put together is signed as well."""
+    root = signed.project.root
+    _swap(root, "content/leaflets/tea.yaml", "review: 2028-02-01", "review: 2028-01-01")
+    missing = _refusal(Workshop(root, tmp_path), _job("en", "web"))
+    assert any(each.startswith("frame 'tea'") for each in missing)
+
+
+def test_a_clinic_can_ask_for_more_and_never_for_less(
+    signed: Workshop, tmp_path: Path
+) -> None:
+    """``also_signed_by`` adds a lay reader to its own gate and to nobody else's."""
+    root = signed.project.root
+    imprint = "content/imprints/tea-room.yaml"
+    _swap(root, imprint, "imprint: tea-room", "imprint: tea-room\nalso_signed_by: [lay]")
+    shop = Workshop(root, tmp_path)
+    assert _refusal(shop, _job("pl", "web")) == ("no sign-off by 'lay' for 'tea' in 'pl'",)
+    sign_as(root, "pl", "lay")
+    assert not making.make(Workshop(root, tmp_path), _job("pl", "web")).draft
+
+
+@pytest.mark.parametrize(
+    "said", ["[]", "[author]", "none", "[-clinical]", "{clinical: false}"]
+)
+def test_no_words_of_a_clinic_loosen_a_gate(
+    own_tea: Path, tmp_path: Path, said: str
+) -> None:
+    """What adds nothing is refused or changes nothing; unsigned stays unsigned."""
+    name = "content/imprints/tea-room.yaml"
+    _swap(own_tea, name, "imprint: tea-room", f"imprint: tea-room\nalso_signed_by: {said}")
+    with pytest.raises((GateClosed, ContentError)):
+        making.make(Workshop(own_tea, tmp_path), _job("en", "web"))
+
+
+def test_every_format_asks_for_the_floor() -> None:
+    """No format that a patient may see can be added with less."""
+    for form in FORMATS.values():
+        assert set(FLOOR) <= set(asked_of_original(form.gate))
+        assert set(FLOOR_TRANSLATED) <= set(asked_of_translation(form.gate_translated))
+
+
+def test_a_final_names_the_ledgers_that_let_it_leave(signed: Workshop) -> None:
+    """Each by its lines, so that one that goes later is missed; a draft names none."""
+    made = making.make(signed, _job("pl", "web"))
+    assert sorted(made.ledgers) == ["content/ledger.jsonl", "locales/pl/ledger.jsonl"]
+    assert sorted(made.ledgers["locales/pl/ledger.jsonl"].values()) == [
+        f"sign-off by {role!r} for 'tea' in 'pl' of 2026-02-03"
+        for role in ("reviser", "translator")
+    ]
+    draft = dataclasses.replace(_job("pl", "web"), final=False)
+    assert making.make(signed, draft).ledgers == {}
+
+
+def test_a_forged_word_in_a_ledger_stops_a_final(signed: Workshop, tmp_path: Path) -> None:
+    """A line that is not what its mark says is no matter of opinion."""
+    root = signed.project.root
+    _swap(root, "content/ledger.jsonl", '"words": ["Pour."]', '"words": ["Spill."]')
+    with pytest.raises(ContentError, match="not those of their mark"):
+        making.make(Workshop(root, tmp_path), _job("en", "web"))
 
 
 def test_a_figure_flagged_for_checking_is_refused_until_a_person_checked_it(
@@ -108,7 +201,7 @@ def test_a_figure_flagged_for_checking_is_refused_until_a_person_checked_it(
         "says: telephone of the", "verify: ring it, says: telephone of the"
     )
     path.write_text(flagged, encoding="utf-8")
-    _sign(own_tea, tmp_path)
+    sign_all(own_tea)
     shop = Workshop(own_tea, tmp_path)
     draft = Job(
         leaflet="tea", locale="en", imprint="tea-room", format="web", final=False, key="k"
@@ -117,14 +210,11 @@ def test_a_figure_flagged_for_checking_is_refused_until_a_person_checked_it(
     with pytest.raises(GateClosed, match="fact:helpline has not been checked"):
         making.make(shop, _job("en", "web"))
 
-    why, mark, _ = review.to_verify(shop.library, shop.library.leaflets["tea"])[
-        "fact:helpline"
-    ]
+    why, mark, _ = to_verify(shop.library, shop.library.leaflets["tea"])["fact:helpline"]
     assert why == "ring it"
-    checked = review.Check(
-        name="fact:helpline", by="Invented checker", date="2026-02-03", fingerprint=mark
-    )
-    with shop.project.ledger().open("a", encoding="utf-8") as ledger:
-        ledger.write(review.as_line(checked))
+    assert len(mark) == 64
+    text = signing.before(shop.library, "tea", "en")
+    who = {"by": "Invented checker", "date": "2026-02-03"}
+    signing.record_check(shop.library, text, name="fact:helpline", **who)
     page = making.make(Workshop(own_tea, tmp_path), _job("en", "web")).data.decode()
     assert "To be checked" not in page

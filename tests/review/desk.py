@@ -46,13 +46,13 @@ def text(
         for key, held in originals.items()
         if held
     )
-    things = {} if translated else {"claims": claims or {"T-1": "1" * 12}, "frame": frame}
     reading = Reading(
         leaflet="tea",
         locale=locale,
         parts={p.key: (p.original, p.translation) for p in parts},
         risks={p.key: tuple(sorted(p.risks)) for p in parts if p.risks},
-        **things,
+        claims={} if translated else claims or {"T-1": "1" * 12},
+        frame="" if translated else frame,
     ).marked()
     return Present(
         leaflet="tea", locale=locale, original="en", parts=parts, reading=reading

@@ -35,8 +35,9 @@ from leaflets.review.present import Part
 ALIKE = 90.0
 """Similarity (RapidFuzz ``ratio``, 0 to 100) below which a change is more than a slip."""
 
-SLIPS = 2
-"""Letters that one word may differ in; more make it another word."""
+SLIPS = ((8, 2), (4, 1))
+"""From how many letters on a word may differ in how many; more make it another word, and
+in a shorter one any does. Two neighbours that changed places are a slip in every word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -144,10 +145,17 @@ def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
         gone, come = before[a:b], now[c:d]
         if what == "equal" or _doubled(gone, before, a) or _doubled(come, now, c):
             continue
-        apart = OSA.distance("".join(gone), "".join(come))
-        longest = max(map(len, (*gone, *come)))
-        if apart and (apart > SLIPS or not (gone and come) or longest <= SLIPS):
+        if not (gone and come) or not _slipped("".join(gone), "".join(come)):
             yield " ".join(gone), " ".join(come)
+
+
+def _slipped(gone: str, come: str) -> bool:
+    """Say whether one run of letters is another with a slip in it, or none."""
+    apart = OSA.distance(gone, come)
+    if apart <= 1 and sorted(gone) == sorted(come):
+        return True
+    shorter = min(len(gone), len(come))
+    return apart <= next((most for least, most in SLIPS if shorter >= least), 0)
 
 
 def _doubled(run: list[str], words: list[str], start: int) -> bool:

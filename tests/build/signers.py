@@ -1,0 +1,33 @@
+"""Invented people who sign the tests' project: the house itself ships no sign-off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leaflets.build import signing
+from leaflets.content.project import Project
+
+DAY = "2026-02-03"
+
+WHOLE = (
+    ("en", "author"),
+    ("en", "clinical"),
+    ("pl", "translator"),
+    ("pl", "reviser"),
+    ("ar", "translator"),
+    ("ar", "reviser"),
+)
+
+
+def sign_as(root: Path, locale: str, role: str, by: str = "") -> Path:
+    """Sign the tea leaflet in a locale; give the ledger."""
+    shelf = signing.open_library(Project.at(root))
+    text = signing.before(shelf, "tea", locale)
+    who = by or f"Invented {role} of {locale}"
+    return signing.sign(shelf, text, role=role, by=who, date=DAY)
+
+
+def sign_all(root: Path) -> None:
+    """Sign the tea leaflet in every language and every role that a final asks for."""
+    for locale, role in WHOLE:
+        sign_as(root, locale, role)
