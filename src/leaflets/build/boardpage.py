@@ -56,8 +56,8 @@ def page(project: Project, names: Names, cells: Sequence[Cell]) -> str:
 def _totals(cells: Iterable[Cell]) -> str:
     held = list(cells)
     counts = (
-        (sum(len(cell.work) for cell in held), "messages to redo"),
-        (sum(cell.words for cell in held), "words to translate"),
+        (sum(cell.messages - cell.done for cell in held), "messages to translate or redo"),
+        (sum(cell.words for cell in held), "words in them"),
         (sum(len(cell.look) for cell in held), "messages to look at"),
         (sum(cell.counts.get("signed", 0) for cell in held), "messages signed"),
     )
