@@ -11,7 +11,7 @@ from leaflets.catalogs.po.grammar import Cut
 from leaflets.catalogs.po.strings import value_of
 from leaflets.origin import Origin
 
-_FORM = re.compile(r'msgstr\[([0-5])\][^"]*+((?:[^"m]*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")++)')
+_FORM = re.compile(r'msgstr\[([0-5])\][^"]*+((?:[^"m]*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")+)')
 
 
 def entry_of(text: str, cut: Cut, origin: Origin) -> Entry:

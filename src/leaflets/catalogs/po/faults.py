@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 
+LINES = 10_000
+"""Lines of the longest text of a message."""
+
+_STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
 _STATEMENT = re.compile(
-    r"(?:#~)?[ \t]*+(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]*\])?)(?!\w)"
-    r'((?:\s*+(?:#~[ \t]*+)?+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")*+)'
+    r"(?:#~)?[ \t]*+(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]*+\])?)(?!\w)"
+    rf"((?:\s*+(?:#~[ \t]*+)?{_STRING}){{0,{LINES + 1}}})"
 )
 _SPACE = re.compile(r"\s*+")
+_LINE = re.compile(_STRING)
 _NEXT = {
     "": ("msgctxt", "msgid"),
     "msgctxt": ("msgid",),
@@ -32,9 +37,11 @@ class Unreadable(ValueError):
 
 def fault(text: str, place: int) -> Unreadable:
     """Find what the grammar did not take in the entry whose statements begin at *place*."""
-    before, obsolete = "", text.startswith("#~", place)
+    start, before, obsolete = place, "", text.startswith("#~", place)
     while True:
         found = _STATEMENT.match(text, place)
+        if found and len(_LINE.findall(found[2])) > LINES:
+            return Unreadable(start, f"has a message with more than {LINES} lines")
         if found is None:
             return Unreadable(place, _reason(text, place, before))
         keyword = found[1]

@@ -1,8 +1,8 @@
 """Cut the text of a .po file into entries, where each begins and what it is made of.
 
-The patterns never go back over what they have read (their repeats are possessive), so that
-the time is in proportion to the size of the file, whatever is in it. No group that is
-captured stands inside such a repeat: Python 3.11.2 stumbles over that.
+Innermost repeats are possessive and the rest is bounded, so that time and memory are in
+proportion to the size of the file, whatever is in it. Only innermost ones: Python 3.11.2
+does not go back properly when a possessive group fails half-way.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from leaflets.catalogs.po.faults import Unreadable, fault
+from leaflets.catalogs.po.faults import LINES, Unreadable, fault
 
 MOST = 100_000
 """Messages of the largest file: twice what the largest project is measured with."""
 
 _SPACE = r"[ \t\r\n\f\v]*+"
 _STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-_LEAD = re.compile(rf'(?:{_SPACE}#(?!~[ \t]*+(?:msg|"))[^\n]*+)*+{_SPACE}')
+_LEAD = re.compile(rf'(?:{_SPACE}#(?!~[ \t]*+(?:msg|"))[^\n]*+){{0,1000}}{_SPACE}')
 _LINE_END = re.compile(r"[ \t\r\f\v]*+\n?+")
 
 
@@ -26,17 +26,17 @@ def _entry(start: str, gap: str) -> re.Pattern[str]:
 
     *start* stands before the first, *gap* between any two strings or keywords.
     """
-    strings = rf"{_STRING}(?:{gap}{_STRING})*+"
+    strings = rf"{_STRING}(?:{gap}{_STRING}){{0,{LINES}}}"
     form = rf"msgstr\[[0-5]\]{gap}{strings}"
     return re.compile(
         rf"{start}(?:msgctxt{gap}({strings}){gap})?msgid{gap}({strings}){gap}"
-        rf"(?:msgid_plural{gap}({strings}){gap}({form}(?:{gap}{form})*+)"
+        rf"(?:msgid_plural{gap}({strings}){gap}({form}(?:{gap}{form}){{0,5}})"
         rf"|msgstr{gap}({strings}))"
     )
 
 
 _LIVE = _entry("", _SPACE)
-_OBSOLETE = _entry(r"#~[ \t]*+", rf"[ \t]*+(?:[\r\n\f\v]{_SPACE}#~[ \t]*+)?+")
+_OBSOLETE = _entry(r"#~[ \t]*+", rf"[ \t]*+(?:[\r\n\f\v]{_SPACE}#~[ \t]*+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,7 @@ def cut(text: str) -> tuple[list[Cut], int]:
     found: list[Cut] = []
     start = 0
     while True:
-        lead = _LEAD.match(text, start)
-        position = lead.end() if lead else start
+        position = _behind_lead(text, start)
         if position == len(text):
             return found, start
         statements = _LIVE.match(text, position)
@@ -78,3 +77,10 @@ def cut(text: str) -> tuple[list[Cut], int]:
         end = rest.end() if rest else statements.end()
         found.append(Cut(start, statements, obsolete, end))
         start = end
+
+
+def _behind_lead(text: str, place: int) -> int:
+    """Pass over comments and empty lines."""
+    while (lead := _LEAD.match(text, place)) and lead.end() > place:
+        place = lead.end()
+    return place

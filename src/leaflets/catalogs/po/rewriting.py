@@ -12,7 +12,7 @@ from leaflets.catalogs.po.strings import strings_of
 
 _STATEMENT = re.compile(
     r"(?:#~[ \t]*+)?(msg(?:ctxt|id_plural|id|str(?:\[[0-5]\])?))"
-    r'(?:[^"m]*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")++'
+    r'(?:[^"m]*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")+'
 )
 
 

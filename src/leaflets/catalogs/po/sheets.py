@@ -31,11 +31,11 @@ def over(catalog: Catalog, raw: Raw) -> str:
     written = [raw.mark]
     before = -1
     for place, said in _pieces(catalog, raw):
-        if len(written) > 1 and not written[-1].endswith("\n"):
-            written.append(raw.newline)
-        moved = place is None or place != before + 1
-        if moved and len(written) > 1 and not said.startswith(("\n", "\r\n")):
-            written.append(raw.newline)
+        if len(written) > 1 and (place is None or place != before + 1):
+            if not written[-1].endswith("\n"):
+                written.append(raw.newline)
+            if not said.startswith(("\n", "\r\n")):
+                written.append(raw.newline)
         written.append(said)
         before = -2 if place is None else place
     if _is_new_head(catalog, raw):
