@@ -53,6 +53,7 @@ def has_form(locale: Locale, number: str) -> bool:
     return category in _forms_of_categories(locale)
 
 
+@cache
 def examples(locale: Locale) -> tuple[tuple[int, ...], ...]:
     """Show the first whole numbers of each plural form, for the translator."""
     nplurals, formula = _parsed(locale)

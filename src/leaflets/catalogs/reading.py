@@ -29,19 +29,33 @@ class Reading:
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self._rich = _RICH.search(words) is not None or "_" in PLACEHOLDER.sub("", words)
+        self.chars = frozenset(words)
+        """Every character that stands in them."""
 
-    @cached_property
-    def placed(self) -> tuple[tuple[str, str], ...]:
+        self.rich = _RICH.search(words) is not None or (
+            "_" in words and "_" in _WHOLE.sub("", words)
+        )
+        """True where only the Markdown parser knows what is a mark."""
+
+        self.placed: tuple[tuple[str, str], ...] = placed_in(words) if "{" in words else ()
         """Name and field of every fact placed, in order."""
-        return placed_in(self.words) if "{" in self.words else ()
+
+        self.tagged = self._tagged()
+        """The words, one character for each citation and each fact, no other mark."""
+
+        cited = CITED in self.tagged
+        self.plain = (self.tagged.replace(CITED, "") if cited else self.tagged).strip()
+        """The words as a reader sees them, one character for each fact."""
+
+        self.bare = self.plain.replace(PLACED, "") if self.placed else self.plain
+        """The words alone."""
 
     @cached_property
     def cited(self) -> tuple[tuple[str, ...], ...]:
         """Keys of the claims, citation by citation."""
         if "[@" not in self.words:
             return ()
-        if self._rich:
+        if self.rich:
             return tuple(
                 tuple(mark.value.split(";"))
                 for mark in _every(marks.parse(self.words))
@@ -60,12 +74,12 @@ class Reading:
     @cached_property
     def links(self) -> tuple[str, ...]:
         """Names of the facts that links lead to, in order."""
-        return marks.links(self.words) if self._rich else ()
+        return marks.links(self.words) if self.rich else ()
 
     @cached_property
     def stress(self) -> Counter[str]:
         """How many runs are emphasised, and how many strongly."""
-        if not self._rich:
+        if not self.rich:
             return Counter()
         return Counter(
             mark.kind
@@ -73,26 +87,16 @@ class Reading:
             if mark.kind in {"emphasis", "strong"}
         )
 
-    @cached_property
-    def tagged(self) -> str:
-        """The words, one character for each citation and each fact, no other mark."""
-        if not self._rich:
+    def _tagged(self) -> str:
+        if not self.rich:
+            if not self.placed and "[@" not in self.words:
+                return self.words
             return _WHOLE.sub(_tag, self.words)
         return "".join(
             _TAGS.get(mark.kind, mark.value)
             for mark in _every(marks.parse(self.words))
             if mark.kind not in {"emphasis", "strong", "link"}
         )
-
-    @cached_property
-    def plain(self) -> str:
-        """The words as a reader sees them, one character for each fact."""
-        return self.tagged.replace(CITED, "").strip()
-
-    @cached_property
-    def bare(self) -> str:
-        """The words alone, as ``marks.without_marks`` gives them."""
-        return self.tagged.replace(CITED, "").replace(PLACED, "")
 
 
 @lru_cache(maxsize=16384)

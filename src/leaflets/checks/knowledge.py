@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
@@ -86,24 +85,9 @@ class Knowledge:
         return bool(self.own.wording.negations and self.original.wording.negations)
 
     @cached_property
-    def unknown_letter(self) -> re.Pattern[str] | None:
-        """Match a letter of this script that the language does not use."""
-        return _not_in(self.own.wording.letters)
-
-    @cached_property
-    def foreign_letter(self) -> re.Pattern[str] | None:
-        """Match a letter of a neighbour's language."""
-        letters = self.own.wording.foreign_letters
-        if not letters:
-            return None
-        return re.compile("|".join(map(re.escape, sorted(letters, key=len, reverse=True))))
-
-
-def _not_in(letters: str) -> re.Pattern[str] | None:
-    if not letters:
-        return None
-    both = "".join(sorted(set(letters) | set(letters.upper()) | set(fold(letters))))
-    return re.compile(rf"[^\W\d_{re.escape(both)}]")
+    def own_letters(self) -> set[str]:
+        """Letters of the language, and what was found to be no letter; empty if unknown."""
+        return set(self.own.wording.letters)
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,6 @@ token is remembered, since the same words come again and again.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from leaflets.catalogs.reading import Reading
@@ -61,6 +60,8 @@ class Scan:
         self.tokens = words
         self.sentences = sentences
         self._hits: dict[str, list[Hit]] = {}
+        self._said: dict[str, frozenset[str]] = {}
+        self._longest: dict[str, list[Hit]] = {}
         for hit in hits:
             self._hits.setdefault(hit.kind, []).append(hit)
 
@@ -69,10 +70,16 @@ class Scan:
         hits = self._hits.get(kind, [])
         if len(hits) < 2:
             return hits
-        return [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
+        if kind not in self._longest:
+            self._longest[kind] = [
+                hit for hit in hits if not any(_inside(hit, other) for other in hits)
+            ]
+        return self._longest[kind]
 
     def outside(self, kind: str, *others: str) -> list[Hit]:
         """Hits of one kind that no hit of the other kinds covers."""
+        if kind not in self._hits:
+            return []
         covering = [hit for other in others for hit in self._hits.get(other, ())]
         return [
             hit
@@ -80,15 +87,20 @@ class Scan:
             if not any(covers(cover, hit) for cover in covering)
         ]
 
-    @cached_property
-    def levels(self) -> frozenset[str]:
-        """Certainties that the text has words for."""
-        return frozenset(hit.value for hit in self._hits.get("hedge", ()))
+    def said(self, kind: str) -> frozenset[str]:
+        """Values of the hits of one kind."""
+        if kind not in self._hits:
+            return _NONE
+        if kind not in self._said:
+            self._said[kind] = frozenset(hit.value for hit in self.of(kind))
+        return self._said[kind]
 
-    @cached_property
-    def values(self) -> frozenset[tuple[str, str]]:
-        """Every kind with its value."""
-        return frozenset((h.kind, h.value) for hits in self._hits.values() for h in hits)
+    def values(self, kind: str) -> frozenset[str]:
+        """Values of one kind, those inside longer hits too."""
+        return frozenset(hit.value for hit in self._hits.get(kind, ()))
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def covers(wide: Hit, hit: Hit) -> bool:

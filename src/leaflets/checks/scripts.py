@@ -63,9 +63,25 @@ def own(script: str) -> re.Pattern[str]:
 
 
 @cache
-def foreign(script: str) -> re.Pattern[str]:
-    """Match a letter that is of another script, and not Latin."""
+def _foreign(script: str) -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_{letters_of(script)}{BLOCKS['Latn']}ˈˌʼʻµ]")
+
+
+@cache
+def _at_home(script: str) -> set[str]:  # noqa: ARG001 - what it is kept by
+    return set()
+
+
+def foreign(script: str, chars: frozenset[str]) -> list[str]:
+    """Find, among some characters, the letters of another script that are not Latin."""
+    home = _at_home(script)
+    strange = []
+    for char in sorted(chars - home):
+        if _foreign(script).match(char):
+            strange.append(char)
+        else:
+            home.add(char)
+    return strange
 
 
 @cache

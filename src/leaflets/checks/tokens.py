@@ -77,24 +77,23 @@ def tokens(tagged: str) -> tuple[list[Token], int]:
     parts = split(tagged)
     made: list[Token] = []
     sentence, count = 0, len(parts)
-    ended = True
+    ended = words = False
     for index, (written, start, end) in enumerate(parts):
-        if ended and made and written not in _CLOSERS:
-            sentence += 1
-            ended = False
-        elif written not in _CLOSERS:
-            ended = False
+        if written not in _CLOSERS:
+            if ended:
+                sentence += 1
+                ended = False
+            words = True
         made.append(Token(folded(written), written, start, end, sentence))
         if written in _ENDS:
             after = index + 1
             while after < count and parts[after][0] in _CLOSERS:
                 after += 1
-            if after == count:
-                ended = True
-                continue
-            apart = parts[after][1] > parts[after - 1][2]
-            ended = written in _ENDS_WITHOUT_SPACE or (
-                apart and not parts[after][0][0].islower()
+            ended = after == count or (
+                written in _ENDS_WITHOUT_SPACE
+                or (
+                    parts[after][1] > parts[after - 1][2]
+                    and not parts[after][0][0].islower()
+                )
             )
-    words = any(token.written not in _CLOSERS for token in made)
     return made, sentence + 1 if words else 0

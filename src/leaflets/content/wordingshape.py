@@ -41,7 +41,7 @@ Pattern = Annotated[
 PatternList = Annotated[tuple[Pattern, ...], Field(max_length=2000)]
 NumberName = Annotated[str, Field(pattern=r"^[0-9]{1,7}(/[0-9]{1,3})?$")]
 UnitName = Annotated[str, Field(pattern=r"^[a-z]{1,12}$")]
-Letter = Annotated[str, Field(min_length=1, max_length=2)]
+Letter = Annotated[str, Field(min_length=1, max_length=1)]
 Marks = Annotated[str, Field(max_length=20)]
 Ratio = Annotated[float, Field(gt=0, le=20)]
 

@@ -39,8 +39,11 @@ def figures_stand_apart(pair: Pair) -> Iterator[Said]:
     }:  # fmt: skip
         hint = "put a word, or a comma and a space, between them"
         yield f"sets figures side by side: {beside!r}", hint
+    signs = _SIGNED.findall(pair.form)
+    if not signs:
+        return
     allowed = Counter(_SIGNED.findall(pair.whole.words))
-    if signed := next(iter(Counter(_SIGNED.findall(pair.form)) - allowed), ""):
+    if signed := next(iter(Counter(signs) - allowed), ""):
         hint = "a sign before or after a figure makes another figure of it"
         yield f"puts a sign to a figure: {signed!r}", hint
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -10,12 +9,7 @@ from collections.abc import Iterator
 from leaflets.catalogs.guards.base import guards_that
 from leaflets.catalogs.pair import Pair
 from leaflets.catalogs.question import Example, Said
-from leaflets.model.facts import PLACEHOLDER
 
-_ASIDE = re.compile(r"\[@[^\]]*\]|\]\([a-z][a-z0-9_]*\)")
-"""Citations and the targets of links: their digits are names, not figures."""
-
-_MAYBE = re.compile(r"[0-9]|[^\x00-\x7f]")
 _SYMBOLS = frozenset({"No", "Nl"})
 """Figures that are no digits: ½, ², ③, Ⅲ, 〇."""
 
@@ -33,10 +27,11 @@ def no_figure_is_typed(pair: Pair) -> Iterator[Said]:
 
     Design, promise 2; rules NUM-001 and NUM-002.
     """
-    if not _MAYBE.search(pair.form):
+    if not has_figure(pair.said.chars):
         return
-    allowed = Counter(figures(pair.whole.words))
-    for figure in figures(pair.form):
+    # Digits in the names of claims, facts and links are names: they are tagged away.
+    allowed = Counter(figures(pair.whole.tagged))
+    for figure in figures(pair.said.tagged):
         if not allowed[figure]:
             hint = "figures are facts: place them by name, as the original does"
             yield f"has a figure typed by hand: {figure!r}", hint
@@ -45,16 +40,23 @@ def no_figure_is_typed(pair: Pair) -> Iterator[Said]:
 
 
 def figures(words: str) -> list[str]:
-    """Find the figures typed in some words, in Latin digits."""
-    bare = _ASIDE.sub(" ", PLACEHOLDER.sub(" ", words))
-    if bare.isascii():
-        return _LATIN.findall(bare)
-    if not any(char.isnumeric() for char in bare):
+    """Find the figures in some words, in Latin digits."""
+    if not has_figure(frozenset(words)):
         return []
-    return "".join(_figure(char) for char in bare).split()
+    return "".join(_figure(char) for char in words).split()
 
 
-_LATIN = re.compile(r"[0-9]+")
+_NO_FIGURES: set[str] = set()
+"""Characters found to be no figure: the same ones come again and again."""
+
+
+def has_figure(chars: frozenset[str]) -> bool:
+    """Say whether one of some characters is a figure."""
+    for char in chars - _NO_FIGURES:
+        if _figure(char) != " ":
+            return True
+        _NO_FIGURES.add(char)
+    return False
 
 
 def _figure(char: str) -> str:

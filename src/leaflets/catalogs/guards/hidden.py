@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -34,22 +33,21 @@ def nothing_is_hidden(pair: Pair) -> Iterator[Said]:
 
     UAX 9: direction is the page's to set, so that even balanced controls are refused.
     """
-    for char in sorted(hidden(pair.form)):
-        name = unicodedata.name(char, "control")
-        yield f"holds a hidden character: U+{ord(char):04X} {name}"
+    if pair.said.chars <= _VISIBLE:
+        return
+    for char in sorted(pair.said.chars - _VISIBLE):
+        if is_hidden(char):
+            name = unicodedata.name(char, "control")
+            yield f"holds a hidden character: U+{ord(char):04X} {name}"
+        else:
+            _VISIBLE.add(char)
 
 
-def hidden(form: str) -> set[str]:
-    """Find the characters that no reader can see."""
-    if form.isascii():
-        return set(_CONTROL.findall(form))
-    return {
-        char
-        for char in set(form)
-        if char > "~" or char < " "
-        if (unicodedata.category(char) in _HIDDEN and char not in _JOINERS)
-        or char in _LIKE_NOTHING
-    }
+_VISIBLE: set[str] = set()
+"""Characters found to be visible: the same ones come again and again."""
 
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+def is_hidden(char: str) -> bool:
+    """Say whether no reader can see a character."""
+    hidden = unicodedata.category(char) in _HIDDEN and char not in _JOINERS
+    return hidden or char in _LIKE_NOTHING

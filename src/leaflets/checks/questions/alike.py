@@ -9,6 +9,8 @@ from leaflets.checks import scripts
 from leaflets.checks.questions.base import Asked, asks_whether
 from leaflets.findings import Severity
 
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
 
 @asks_whether(
     "T372",
@@ -24,11 +26,12 @@ def letters_are_of_one_script(asked: Asked) -> Iterator[Said]:
     script = asked.known.locale.script
     if (bare.isascii() and script == "Latn") or not scripts.letters_of(script):
         return
-    for match in scripts.foreign(script).finditer(bare):
-        if match[0] not in asked.pair.whole.words:
-            yield f"holds a letter of another script: {match[0]!r} (U+{ord(match[0]):04X})"
+    for letter in scripts.foreign(script, asked.said.chars):
+        if letter not in asked.pair.whole.words:
+            yield f"holds a letter of another script: {letter!r} (U+{ord(letter):04X})"
             return
-    if asked.known.own.spaced and script != "Latn":
+    latin = script != "Latn" and not asked.said.chars.isdisjoint(_LATIN)
+    if latin and asked.known.own.spaced:
         match_ = scripts.beside_latin(script).search(bare)
         if match_ is not None:
             around = bare[max(0, match_.start() - 6) : match_.end() + 6]

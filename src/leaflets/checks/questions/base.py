@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from leaflets.catalogs.pair import Pair
 from leaflets.catalogs.question import Example, Question, Said, entered
@@ -23,26 +22,19 @@ class Asked:
         self.said = pair.said
         self.original = pair.original
         self.risks = pair.message.risks
-
-    @cached_property
-    def theirs(self) -> Scan:
+        self.theirs: Scan = known.original.lexicon.scan(self.original)
         """What the lexicon of the original finds in it."""
-        return self.known.original.lexicon.scan(self.original)
 
-    @cached_property
-    def ours(self) -> Scan:
+        self.ours: Scan = known.own.lexicon.scan(self.said)
         """What the lexicon of the locale finds in the translation."""
-        return self.known.own.lexicon.scan(self.said)
 
-    @cached_property
+        self.aligned = self.ours.sentences == self.theirs.sentences
+        """True where both have as many sentences, so that they can be compared one by one."""
+
+    @property
     def worded(self) -> bool:
         """True where somebody has written down the words of the locale's language."""
         return bool(self.known.own.wording.origin.path)
-
-    @cached_property
-    def aligned(self) -> bool:
-        """True where both have as many sentences, so that they can be compared one by one."""
-        return self.ours.sentences == self.theirs.sentences
 
 
 QUESTIONS: Registry[Question[Asked]] = Registry("check", "leaflets.checks.questions")

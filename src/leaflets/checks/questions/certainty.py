@@ -35,13 +35,13 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     if not known:
         return
     hedges = asked.theirs.of("hedge")
-    if not hedges and not asked.ours.of("hedge"):
+    if asked.theirs.said("hedge") == asked.ours.said("hedge"):
         return
     certain = "certainty" in asked.risks or bool(asked.original.cited)
     weak = [hit for hit in hedges if hit.value == "low"]
     may = len(weak) > 1 or bool(asked.original.cited) or "warning" not in asked.risks
-    theirs = {hit.value for hit in hedges} & known
-    ours = {hit.value for hit in asked.ours.of("hedge")} & known
+    theirs = asked.theirs.said("hedge") & known
+    ours = asked.ours.said("hedge") & known
     for level in sorted(theirs - ours):
         if may or level != "low":
             yield f"does not say how sure we are: nothing in it means {level!r}"

@@ -16,6 +16,8 @@ _BROKEN = re.compile(
 )
 """UTF-8 that was read as Windows-1252: a lead byte and what follows it."""
 
+_LEADS = frozenset("\ufffdÃÅÄĂÂÐÑØÙÚâàãäåæçèé")
+
 
 @asks_whether(
     "T375",
@@ -27,5 +29,6 @@ _BROKEN = re.compile(
 )
 def encoding_is_right(asked: Asked) -> Iterator[Said]:
     """No UTF-8 was taken for another encoding, and no letter was lost (U+FFFD)."""
-    if not asked.form.isascii() and (match := _BROKEN.search(asked.form)):
+    suspect = not asked.said.chars.isdisjoint(_LEADS)
+    if suspect and (match := _BROKEN.search(asked.form)):
         yield f"was read in a wrong encoding: {match[0]!r}"

@@ -34,10 +34,11 @@ def no_negation_is_lost(asked: Asked) -> Iterator[Said]:
     """
     if not asked.known.negates:
         return
-    theirs, ours = _counts(asked.theirs, asked), _counts(asked.ours, asked)
-    half = _halves(asked.ours, asked) - _halves(asked.theirs, asked)
-    if _says_none(asked):
+    theirs = _counts(asked.theirs, asked)
+    if not theirs or _says_none(asked):
         return
+    ours = _counts(asked.ours, asked)
+    half = _halves(asked.ours, asked) - _halves(asked.theirs, asked)
     for sentence, count in sorted(theirs.items()):
         if count and not ours[sentence] and not half[sentence]:
             yield f"denies nothing where the original denies{_which(sentence, asked)}"
@@ -52,10 +53,11 @@ def no_negation_is_added(asked: Asked) -> Iterator[Said]:
     """A sentence that denies nothing in the original denies nothing (``neg-added``)."""
     if not asked.known.negates:
         return
-    theirs, ours = _counts(asked.theirs, asked), _counts(asked.ours, asked)
-    half = _halves(asked.theirs, asked)
-    if _says_none(asked):
+    ours = _counts(asked.ours, asked)
+    if not ours or _says_none(asked):
         return
+    theirs = _counts(asked.theirs, asked)
+    half = _halves(asked.theirs, asked)
     for sentence, count in sorted(ours.items()):
         if count and not theirs[sentence] and not half[sentence]:
             yield f"denies what the original does not deny{_which(sentence, asked)}"
@@ -66,7 +68,9 @@ def _counts(scan: Scan, asked: Asked) -> Counter[int]:
 
     They are left out only where both languages say them, and so on both sides.
     """
-    levels = asked.theirs.levels & asked.ours.levels & _UNSURE
+    if not scan.of("negation"):
+        return Counter()
+    levels = asked.theirs.values("hedge") & asked.ours.values("hedge") & _UNSURE
     cues = scan.outside("negation", "no negation", "half negation")
     if levels:
         unsure = [hit for hit in scan.of("hedge") if hit.value in levels]

@@ -21,10 +21,9 @@ def no_letter_is_a_neighbours(asked: Asked) -> Iterator[Said]:
 
     Persian and Arabic yeh and kaf are drawn alike, and sort, search and join unlike.
     """
-    pattern = asked.known.foreign_letter
-    if pattern is not None and (match := pattern.search(asked.said.bare)):
-        letter = match[0]
-        right = asked.known.own.wording.foreign_letters[letter]
+    letters = asked.known.own.wording.foreign_letters
+    for letter in sorted(asked.said.chars & letters.keys()):
+        right = letters[letter]
         yield f"holds {letter!r} ({_code(letter)}), which here is {right!r} ({_code(right)})"
 
 
@@ -34,16 +33,14 @@ def no_letter_is_a_neighbours(asked: Asked) -> Iterator[Said]:
 )
 def letters_are_the_languages(asked: Asked) -> Iterator[Said]:
     """No letter stands that the language's correct text does not use."""
-    pattern = asked.known.unknown_letter
-    if pattern is None:
+    letters = asked.known.own_letters
+    if not letters:
         return
-    bare = asked.said.bare
-    script = asked.known.locale.script
-    for match in pattern.finditer(bare):
-        letter = match[0]
-        if script != "Latn" and _LATIN.match(letter):
-            continue
-        if letter not in asked.pair.whole.words:
+    for letter in sorted(asked.said.chars - letters):
+        own = not letter.isalpha() or letter.lower() in letters
+        if own or (asked.known.locale.script != "Latn" and _LATIN.match(letter)):
+            letters.add(letter)
+        elif letter not in asked.pair.whole.words:
             yield f"holds {letter!r} ({_code(letter)}), which the language does not use"
             return
 

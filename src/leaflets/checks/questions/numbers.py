@@ -26,8 +26,10 @@ def numbers_in_words_agree(asked: Asked) -> Iterator[Said]:
     known = asked.known.shared_numbers
     if not known:
         return
-    theirs = {hit.value for hit in asked.theirs.of("number")} & known
-    ours = {hit.value for hit in asked.ours.of("number")} & known
+    theirs = asked.theirs.said("number") & known
+    ours = asked.ours.said("number") & known
+    if theirs == ours:
+        return
     lost = sorted(theirs - ours)
     new = sorted(ours - theirs - {"1"})
     if lost and new:

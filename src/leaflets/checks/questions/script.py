@@ -8,6 +8,8 @@ from leaflets.catalogs.question import Example, Said
 from leaflets.checks import scripts
 from leaflets.checks.questions.base import Asked, asks_whether
 
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+
 LEAST_SHARE = 0.5
 """Part of the letters that must be of the locale's script."""
 
@@ -23,13 +25,15 @@ LEAST_SHARE = 0.5
 def script_is_the_locales(asked: Asked) -> Iterator[Said]:
     """Half of the letters or more are of the locale's script (rule TRN-013)."""
     bare = asked.said.bare
-    if bare.isascii() and asked.known.locale.script == "Latn":
-        return
-    letters = sum(char.isalpha() for char in bare)
     script = asked.known.locale.script
-    if not letters or not scripts.letters_of(script):
+    if (bare.isascii() and script == "Latn") or not scripts.letters_of(script):
         return
-    own = sum(char.isalpha() for char in "".join(scripts.own(script).findall(bare)))
-    kept = asked.original.bare.split()
-    if own / letters < LEAST_SHARE and bare.split() != kept:
+    strange = scripts.foreign(script, asked.said.chars)
+    if not strange and (script == "Latn" or asked.said.chars.isdisjoint(_LATIN)):
+        return
+    foreign = sum(map(bare.count, strange))
+    own = sum(map(len, scripts.own(script).findall(bare)))
+    latin = 0 if script == "Latn" else sum(map(len, scripts.own("Latn").findall(bare)))
+    letters = own + latin + foreign
+    if letters and own / letters < LEAST_SHARE and bare != asked.original.bare:
         yield f"is {own / letters:.0%} in the script {script!r}"

@@ -23,11 +23,11 @@ def terms_are_the_glossarys(asked: Asked) -> Iterator[Said]:
     known = asked.known.shared_terms
     if not known:
         return
-    theirs = {hit.value for hit in asked.theirs.of("term")} & known
+    theirs = asked.theirs.said("term") & known
     if not theirs:
         return
-    # Not `of`: a short form inside another concept's longer one is a form too.
-    ours = {value for kind, value in asked.ours.values if kind == "term"}
+    # Not `said`: a short form inside another concept's longer one is a form too.
+    ours = asked.ours.values("term")
     for concept in sorted(theirs - ours):
         forms = ", ".join(asked.known.own.terms[concept].forms[:3])
         yield f"has no word for {concept!r}", f"the glossary says: {forms}"

@@ -19,8 +19,10 @@ def units_agree(asked: Asked) -> Iterator[Said]:
     known = asked.known.shared_units
     if not known:
         return
-    theirs = {hit.value for hit in asked.theirs.of("unit")} & known
-    ours = {hit.value for hit in asked.ours.of("unit")} & known
+    theirs = asked.theirs.said("unit") & known
+    ours = asked.ours.said("unit") & known
+    if theirs == ours:
+        return
     placed = {fact.unit for fact in asked.pair.message.facts}
     if any(fact.kind is FactKind.AGE for fact in asked.pair.message.facts):
         placed.add("year")
