@@ -53,7 +53,7 @@ def text(
         risks={p.key: tuple(sorted(p.risks)) for p in parts if p.risks},
         claims={} if translated else claims or {"T-1": "1" * 12},
         frame="" if translated else frame,
-    ).marked()
+    )
     return Present(
         leaflet="tea", locale=locale, original="en", parts=parts, reading=reading
     )

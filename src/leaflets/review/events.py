@@ -31,13 +31,17 @@ class Words:
     facts: tuple[tuple[str, str], ...] = ()
     """Names of the facts placed in an original, and what each said."""
 
-    @property
-    def mark(self) -> str:
-        """Twelve digits over the words: they cannot be changed and keep it."""
-        if not self.key:
-            return mark_of(self.words)
+    mark: str = field(init=False)
+    """Twelve digits over the words: they cannot be changed and keep it."""
+
+    def __post_init__(self) -> None:
         words, other = (*self.words, "", "")[:2]
-        return original_mark(self.key, words, other, self.count, self.facts)
+        mark = (
+            original_mark(self.key, words, other, self.count, self.facts)
+            if self.key
+            else mark_of(self.words)
+        )
+        object.__setattr__(self, "mark", mark)
 
     def as_data(self) -> dict[str, Any]:
         """Say the event as plain data."""
@@ -69,21 +73,18 @@ class Reading:
     frame: str = ""
     """Mark of how the leaflet is put together, its words left out; originals only."""
 
-    mark: str = ""
-    """Thirty-two digits over all of it, set by ``marked``."""
+    mark: str = field(init=False)
+    """Thirty-two digits over all of it."""
 
-    def marked(self) -> Reading:
-        """Give the reading with its mark."""
-        data = self.as_data()
-        del data["event"], data["mark"]
-        values = {f.name: getattr(self, f.name) for f in fields(self)}
-        return Reading(**{**values, "mark": reading_mark(data)})
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mark", reading_mark(self._as_read()))
 
     def as_data(self) -> dict[str, Any]:
         """Say the event as plain data."""
+        return {"event": "reading", "mark": self.mark, **self._as_read()}
+
+    def _as_read(self) -> dict[str, Any]:
         return {
-            "event": "reading",
-            "mark": self.mark,
             "leaflet": self.leaflet,
             "locale": self.locale,
             "parts": {key: list(pair) for key, pair in self.parts.items()},

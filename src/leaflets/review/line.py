@@ -90,7 +90,7 @@ def _reading(data: dict[str, Any]) -> Reading:
         claims=_marks(_take(data, "claims")),
         sources=_marks(_take(data, "sources")),
         frame=_optional_mark(_take(data, "frame")),
-    ).marked()
+    )
     if event.mark != mark:
         raise ValueError(f"the reading is not that of its mark {mark!r}")
     return event

@@ -86,7 +86,7 @@ def present(library: Library, leaflet: Leaflet, tag: str, parts: Iterable[Part])
         },
         risks={p.key: tuple(sorted(p.risks)) for p in held if p.risks},
         **(_placed(held) if translated else _things(library, leaflet)),
-    ).marked()
+    )
     return Present(
         leaflet=leaflet.slug,
         locale=tag,
