@@ -25,22 +25,16 @@ class Pair:
         self.index = index
         self.form = entry.forms[index]
         self.said: Reading = read(self.form)
-
-    @cached_property
-    def whole(self) -> Reading:
+        self.whole = read(f"{message.words} {message.other}".strip())
         """The original, both its forms: what a translation may draw on."""
-        if not self.message.other:
-            return read(self.message.words)
-        return read(f"{self.message.words} {self.message.other}".strip())
 
-    @cached_property
-    def original(self) -> Reading:
+        single = index == 0 and len(entry.forms) > 1
+        self.original = (
+            read(message.words if single else message.other)
+            if message.other
+            else self.whole
+        )
         """The original's form that this form of the translation says."""
-        message = self.message
-        if not message.other:
-            return read(message.words)
-        single = self.index == 0 and len(self.entry.forms) > 1
-        return read(message.words if single else message.other)
 
     @cached_property
     def kinds(self) -> dict[str, FactKind]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from leaflets.content import marks
 from leaflets.model.facts import PLACEHOLDER, placed_in
@@ -20,7 +20,6 @@ PLACED = "\ufffc"
 """Stands for a placed fact in ``Reading.tagged`` and ``Reading.plain``."""
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9-]+(?:; ?@?[A-Za-z0-9-]+)*)\]")
-_RICH = re.compile(r"\*|\]\(")
 _WHOLE = re.compile(rf"{PLACEHOLDER.pattern}|{_CITATION.pattern}")
 
 
@@ -32,7 +31,7 @@ class Reading:
         self.chars = frozenset(words)
         """Every character that stands in them."""
 
-        self.rich = _RICH.search(words) is not None or (
+        self.rich = ("*" in words or "](" in words) or (
             "_" in words and "_" in _WHOLE.sub("", words)
         )
         """True where only the Markdown parser knows what is a mark."""
@@ -40,63 +39,50 @@ class Reading:
         self.placed: tuple[tuple[str, str], ...] = placed_in(words) if "{" in words else ()
         """Name and field of every fact placed, in order."""
 
-        self.tagged = self._tagged()
+        self.cited: tuple[tuple[str, ...], ...] = ()
+        """Keys of the claims, citation by citation."""
+
+        self.links: tuple[str, ...] = ()
+        """Names of the facts that links lead to, in order."""
+
+        self.stress: Counter[str] = _NO_STRESS
+        """How many runs are emphasised, and how many strongly."""
+
+        self.tagged = words
         """The words, one character for each citation and each fact, no other mark."""
 
-        cited = CITED in self.tagged
-        self.plain = (self.tagged.replace(CITED, "") if cited else self.tagged).strip()
+        if self.rich:
+            self._parse()
+        elif self.placed or "[@" in words:
+            self.tagged = _WHOLE.sub(_tag, words)
+            self.cited = tuple(
+                tuple(key.strip().lstrip("@") for key in match[1].split(";"))
+                for match in _CITATION.finditer(words)
+            )
+        self.plain = self.tagged.replace(CITED, "") if self.cited else self.tagged
         """The words as a reader sees them, one character for each fact."""
 
+        self.plain = self.plain.strip()
         self.bare = self.plain.replace(PLACED, "") if self.placed else self.plain
         """The words alone."""
 
-    @cached_property
-    def cited(self) -> tuple[tuple[str, ...], ...]:
-        """Keys of the claims, citation by citation."""
-        if "[@" not in self.words:
-            return ()
-        if self.rich:
-            return tuple(
-                tuple(mark.value.split(";"))
-                for mark in _every(marks.parse(self.words))
-                if mark.kind == "cite"
-            )
-        return tuple(
-            tuple(key.strip().lstrip("@") for key in match[1].split(";"))
-            for match in _CITATION.finditer(self.words)
-        )
-
-    @cached_property
+    @property
     def citations(self) -> tuple[str, ...]:
         """Keys of all claims cited, in order."""
-        return tuple(key for keys in self.cited for key in keys)
+        return tuple(key for keys in self.cited for key in keys) if self.cited else ()
 
-    @cached_property
-    def links(self) -> tuple[str, ...]:
-        """Names of the facts that links lead to, in order."""
-        return marks.links(self.words) if self.rich else ()
-
-    @cached_property
-    def stress(self) -> Counter[str]:
-        """How many runs are emphasised, and how many strongly."""
-        if not self.rich:
-            return Counter()
-        return Counter(
-            mark.kind
-            for mark in _every(marks.parse(self.words))
-            if mark.kind in {"emphasis", "strong"}
+    def _parse(self) -> None:
+        every = _every(marks.parse(self.words))
+        self.cited = tuple(tuple(m.value.split(";")) for m in every if m.kind == "cite")
+        self.links = tuple(m.value for m in every if m.kind == "link")
+        self.stress = Counter(m.kind for m in every if m.kind in {"emphasis", "strong"})
+        self.tagged = "".join(
+            _TAGS.get(m.kind, m.value) for m in every if m.kind not in _WRAPS
         )
 
-    def _tagged(self) -> str:
-        if not self.rich:
-            if not self.placed and "[@" not in self.words:
-                return self.words
-            return _WHOLE.sub(_tag, self.words)
-        return "".join(
-            _TAGS.get(mark.kind, mark.value)
-            for mark in _every(marks.parse(self.words))
-            if mark.kind not in {"emphasis", "strong", "link"}
-        )
+
+_NO_STRESS: Counter[str] = Counter()
+_WRAPS = frozenset({"emphasis", "strong", "link"})
 
 
 @lru_cache(maxsize=16384)

@@ -91,14 +91,15 @@ class Knowledge:
 
 
 @lru_cache(maxsize=8)
-def _languages(shelf: Library) -> dict[str, Language]:  # noqa: ARG001 - what it is kept by
+def languages(shelf: Library) -> dict[str, Language]:  # noqa: ARG001 - what it is kept by
+    """Keep the languages of a project that were made ready, by tag."""
     return {}
 
 
 @lru_cache(maxsize=256)
 def know(shelf: Library, locale: Locale, original: str) -> Knowledge:
     """Give what a project knows of a locale and of the language of an original."""
-    known = _languages(shelf)
+    known = languages(shelf)
     for tag in (locale.tag, original):
         if tag not in known:
             known[tag] = Language(tag, shelf)

@@ -165,34 +165,36 @@ class Lexicon:
             self._whole.setdefault(first.words, []).append(held)
 
     def _candidates(self, token: str) -> tuple[_Pattern, ...]:
-        known = self._known.get(token)
-        if known is None:
-            found = list(self._whole.get(token, ()))
-            for size, held in self._beginnings.items():
-                if size <= len(token):
-                    found += held.get(token[:size], ())
-            for size, held in self._endings.items():
-                if size <= len(token):
-                    found += held.get(token[-size:], ())
-            found += [held for held in self._inner if held.parts[0].words in token]
-            known = tuple(found)
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            self._known[token] = known
+        found = list(self._whole.get(token, ()))
+        for size, held in self._beginnings.items():
+            if size <= len(token):
+                found += held.get(token[:size], ())
+        for size, held in self._endings.items():
+            if size <= len(token):
+                found += held.get(token[-size:], ())
+        found += [inner for inner in self._inner if inner.parts[0].words in token]
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        known = self._known[token] = tuple(found)
         return known
 
     def _in_tokens(self, made: list[Token]) -> list[Hit]:
         hits: list[Hit] = []
         count = len(made)
+        known = self._known
         for index, token in enumerate(made):
-            for pattern in self._candidates(token[0]):
-                size = len(pattern.parts)
+            candidates = known.get(token[0])
+            if candidates is None:
+                candidates = self._candidates(token[0])
+            for pattern in candidates:
+                kind, value, parts = pattern
+                size = len(parts)
                 if size > 1 and not _goes_on(pattern, made, index, count):
                     continue
-                words = " ".join(t.written for t in made[index : index + size])
-                hits.append(
-                    Hit(pattern.kind, pattern.value, index, index + size, token[4], words)
-                )
+                words = token[1]
+                if size > 1:
+                    words = " ".join(t.written for t in made[index : index + size])
+                hits.append(Hit(kind, value, index, index + size, token[4], words))
         return hits
 
     def _in_letters(self, made: list[Token], tagged: str) -> list[Hit]:
@@ -234,7 +236,11 @@ def _parts(word: str) -> list[_Part]:
 
 
 def _goes_on(pattern: _Pattern, made: list[Token], index: int, count: int) -> bool:
-    size = len(pattern.parts)
-    return index + size <= count and all(
-        pattern.parts[offset].fits(made[index + offset][0]) for offset in range(1, size)
-    )
+    if index + len(pattern.parts) > count:
+        return False
+    for part in pattern.parts[1:]:
+        index += 1
+        token = made[index][0]
+        if token != part[0] and not ((part[1] or part[2]) and part.fits(token)):
+            return False
+    return True

@@ -29,6 +29,8 @@ def citation_is_kept(pair: Pair) -> Iterator[Said]:
 
     Rules EVD-007 and EVD-019: a statement never loses what it rests on.
     """
+    if pair.whole.cited == pair.said.cited:
+        return
     asked, given = set(pair.whole.citations), set(pair.said.citations)
     if new := sorted(given - asked):
         yield f"cites {', '.join(new)}, unlike the original"

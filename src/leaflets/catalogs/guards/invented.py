@@ -27,7 +27,7 @@ def placeholder_is_the_originals(pair: Pair) -> Iterator[Said]:
 
     Python's brace format, as gettext's ``python-brace-format`` checks it.
     """
-    if "{" not in pair.form and "}" not in pair.form:
+    if pair.said.chars.isdisjoint("{}"):
         return
     known = {name for name, _ in pair.whole.placed}
     for name, field in pair.said.placed:

@@ -9,6 +9,8 @@ from leaflets.catalogs.guards.base import guards_that
 from leaflets.catalogs.pair import Pair
 from leaflets.catalogs.question import Example, Said
 
+_LOOSE = frozenset("*[]")
+
 
 @guards_that(
     "T309",
@@ -19,8 +21,7 @@ from leaflets.catalogs.question import Example, Said
 )
 def no_mark_is_loose(pair: Pair) -> Iterator[Said]:
     """A star or a square bracket that is no mark would be printed as it is."""
-    form = pair.form
-    if "*" not in form and "[" not in form and "]" not in form:
+    if pair.said.chars.isdisjoint("*[]") or _LOOSE.isdisjoint(pair.said.bare):
         return
     allowed = Counter(char for char in pair.whole.bare if char in "*[]")
     loose = Counter(char for char in pair.said.bare if char in "*[]")

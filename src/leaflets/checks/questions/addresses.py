@@ -14,6 +14,9 @@ _ADDRESS = re.compile(
 )
 
 
+_MAYBE = re.compile(r"[.@:][/\w]")
+
+
 @asks_whether(
     "T381",
     Example(
@@ -26,7 +29,7 @@ _ADDRESS = re.compile(
 def no_address_is_typed(asked: Asked) -> Iterator[Said]:
     """Addresses are facts, placed by name (design, promise 2; rules NUM-001, TRN-016)."""
     bare = asked.said.bare
-    if "." not in bare and ":" not in bare:
+    if not _MAYBE.search(bare):
         return
     match = _ADDRESS.search(bare)
     if match and match[0] not in asked.pair.whole.bare:

@@ -23,7 +23,9 @@ def marks_keep_their_space(asked: Asked) -> Iterator[Said]:
     Imprimerie nationale; Weblate's ``punctuation_spacing``.
     """
     marks = asked.known.own.wording.space_before
-    if marks and (match := _unspaced(marks).search(asked.said.tagged)):
+    if asked.said.chars.isdisjoint(marks):
+        return
+    if match := _unspaced(marks).search(asked.said.tagged):
         mark = match[0][-1]
         yield f"has no no-break space before {mark!r}", "U+202F, or U+00A0"
 

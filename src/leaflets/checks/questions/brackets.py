@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
@@ -9,6 +10,7 @@ from leaflets.checks.questions.base import Asked, asks_whether
 
 _OPEN = "(（【《"
 _CLOSE = ")）】》"
+_BRACKET = re.compile(f"[{_OPEN}{_CLOSE}]")
 
 
 @asks_whether(
@@ -23,11 +25,10 @@ def brackets_are_balanced(asked: Asked) -> Iterator[Said]:
 
     pofilter's ``brackets``; UAX 9 mirrors a bracket, so it is typed as it is meant.
     """
-    bare = asked.said.bare
-    if not any(mark in bare for mark in "()（）"):
+    if asked.said.chars.isdisjoint(_OPEN + _CLOSE):
         return
     depth = 0
-    for char in bare:
+    for char in _BRACKET.findall(asked.said.bare):
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:

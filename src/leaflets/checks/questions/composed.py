@@ -15,5 +15,5 @@ from leaflets.checks.questions.base import Asked, asks_whether
 )
 def letters_are_composed(asked: Asked) -> Iterator[Said]:
     """A translation is in Unicode's form NFC (UAX 15), so that equal words are equal."""
-    if not unicodedata.is_normalized("NFC", asked.form):
+    if not asked.form.isascii() and not unicodedata.is_normalized("NFC", asked.form):
         yield "is not in the Unicode form NFC", "save it with composed letters"

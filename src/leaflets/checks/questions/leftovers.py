@@ -14,6 +14,9 @@ _LEFT = re.compile(
 )
 
 
+_SUSPECT = frozenset("\\%$_`~/&<>#⟦⟧*＊｛｝|")
+
+
 @asks_whether(
     "T376",
     Example(tag="pl", words="Tea. Milk.", good="Herbata. Mleko.", bad="Herbata.\\nMleko."),
@@ -25,6 +28,8 @@ def nothing_is_left_over(asked: Asked) -> Iterator[Said]:
 
     pofilter's ``escapes`` and ``variables``, Weblate's ``escaped_newline`` and ``bbcode``.
     """
+    if asked.said.chars.isdisjoint(_SUSPECT):
+        return
     match = _LEFT.search(asked.form)
     if match and match[0] not in asked.pair.whole.words:
         yield f"holds what looks left over: {match[0]!r}"

@@ -12,6 +12,8 @@ from leaflets.checks.questions.base import Asked, asks_whether
 
 _UNSURE = frozenset({"moderate", "low", "very-low"})
 
+_NONE: Counter[int] = Counter()
+
 WHOLE = 0
 """Stands for the whole text where sentences cannot be compared one by one."""
 
@@ -69,7 +71,7 @@ def _counts(scan: Scan, asked: Asked) -> Counter[int]:
     They are left out only where both languages say them, and so on both sides.
     """
     if not scan.of("negation"):
-        return Counter()
+        return _NONE
     levels = asked.theirs.values("hedge") & asked.ours.values("hedge") & _UNSURE
     cues = scan.outside("negation", "no negation", "half negation")
     if levels:

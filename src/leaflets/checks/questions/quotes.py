@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from leaflets.catalogs.question import Example, Said
 from leaflets.checks.questions.base import Asked, asks_whether
 
-_QUOTES = re.compile('["“”„‟«»〝〞「」『』]')
+_MARKS = frozenset('"“”„‟«»〝〞「」『』')
+_QUOTES = re.compile(f"[{''.join(sorted(_MARKS))}]")
 
 
 @asks_whether(
@@ -24,6 +25,8 @@ def quotes_are_the_locales(asked: Asked) -> Iterator[Said]:
 
     CLDR's delimiters, as the locale gives them (``quotes``).
     """
+    if asked.said.chars.isdisjoint(_MARKS) and asked.original.chars.isdisjoint(_MARKS):
+        return
     ours = _QUOTES.findall(asked.form)
     theirs = _QUOTES.findall(asked.original.words)
     if not ours and not theirs:

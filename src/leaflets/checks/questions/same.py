@@ -18,7 +18,10 @@ from leaflets.checks.questions.base import Asked, asks_whether
 def is_translated(asked: Asked) -> Iterator[Said]:
     """A translation is not the original's words again (Weblate's ``same``)."""
     ours, theirs = asked.said.bare, asked.original.bare
-    if ours[:1] != theirs[:1] or sum(char.isalpha() for char in ours) < 4:
+    if (
+        ours[:2].casefold() != theirs[:2].casefold()
+        or sum(char.isalpha() for char in ours) < 4
+    ):
         return
     if _letters(ours) == _letters(theirs) and not _is_name(ours):
         yield "is the same as the original"

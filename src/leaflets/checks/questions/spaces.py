@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leaflets.catalogs.question import Example, Said
 from leaflets.checks.questions.base import Asked, asks_whether
 
-_WRONG = re.compile(r"^\s|\s\Z|  |[ \u00a0][.,。，、،۔।](?!\w)")
+_WRONG = re.compile(r"[ \u00a0][.,。，、،۔।](?!\w)")
 
 
 @asks_whether(
@@ -22,5 +22,6 @@ def spaces_are_right(asked: Asked) -> Iterator[Said]:
 
     Weblate's ``double_space``, ``begin_space``, ``end_space``; pofilter's ``puncspacing``.
     """
-    if _WRONG.search(asked.form):
+    form = asked.form
+    if form != form.strip() or "  " in form or _WRONG.search(form):
         yield "has a space too many"

@@ -15,7 +15,5 @@ from leaflets.checks.questions.base import Asked, asks_whether
 )
 def stress_is_kept(asked: Asked) -> Iterator[Said]:
     """As many runs are emphasised, and as many strongly, as in the original."""
-    if (asked.said.rich or asked.original.rich) and (
-        asked.said.stress != asked.original.stress
-    ):
+    if asked.said.stress != asked.original.stress:
         yield "stresses more or fewer words than the original"
