@@ -11,6 +11,7 @@ from tests.build.signers import DAY, sign_all, sign_as
 
 from leaflets.build import attest, make, signing
 from leaflets.build.make import Workshop
+from leaflets.catalogs.update import update
 from leaflets.content.project import Project
 from leaflets.errors import GateClosed, LocaleError
 from leaflets.model.work import Job
@@ -117,6 +118,36 @@ def test_a_translation_that_changed_too_is_not_carried(slip: Path, tmp_path: Pat
 
     assert not leaves(slip, tmp_path, "pl")
     assert leaves(slip, tmp_path, "ar")
+
+
+def test_an_update_that_came_first_is_no_obstacle(slip: Path, tmp_path: Path) -> None:
+    """It marked the entries fuzzy for the mended words, which the author attests to."""
+    shelf = signing.open_library(Project.at(slip))
+    for tag in ("pl", "ar"):
+        update(shelf, shelf.locales[tag])
+    path = slip / "locales/pl/LC_MESSAGES/tea.po"
+    assert "#, fuzzy" in path.read_text(encoding="utf-8")
+
+    attest_to(slip)
+
+    assert "fuzzy" not in path.read_text(encoding="utf-8")
+    assert "#|" not in path.read_text(encoding="utf-8")
+    assert all(leaves(slip, tmp_path, tag) for tag in ("en", "pl", "ar"))
+    text = path.read_text(encoding="utf-8")
+    shelf = signing.open_library(Project.at(slip))
+    update(shelf, shelf.locales["pl"])
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_translation_that_nobody_signed_stays_fuzzy_after_an_update(slip: Path) -> None:
+    """An author does not speak for a translator."""
+    (slip / "locales/pl/ledger.jsonl").unlink()
+    shelf = signing.open_library(Project.at(slip))
+    update(shelf, shelf.locales["pl"])
+
+    attest_to(slip)
+
+    assert "#, fuzzy" in (slip / "locales/pl/LC_MESSAGES/tea.po").read_text()
 
 
 def test_a_fuzzy_entry_stays_fuzzy(slip: Path) -> None:

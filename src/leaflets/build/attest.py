@@ -6,7 +6,6 @@ negation, a word that says how sure we are, a citation or a link; or simply too 
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -16,16 +15,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from leaflets.build import ledgers
+from leaflets.build.carry import catalogs_of, in_step
 from leaflets.build.signing import Before, part_of
 from leaflets.catalogs import store
-from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.change import is_critical
-from leaflets.catalogs.phrases import DOMAIN
 from leaflets.content import marks
 from leaflets.content.library import Library
-from leaflets.errors import GateClosed, LocaleError
-from leaflets.findings import errors
-from leaflets.review.attested import carried, unchanged
+from leaflets.errors import GateClosed
 from leaflets.review.coverage import PHRASES, coverage
 from leaflets.review.events import Event, Unchanged, Words
 from leaflets.review.ledger import Ledger
@@ -79,11 +75,13 @@ def attest(
                 date=date,
             )
 
-    planned = _catalogs(shelf, text, parts)  # read before anything is written
+    held = catalogs_of(shelf, text.leaflet, parts)  # read before anything is written
     path = ledgers.add(shelf.project, "", events)
-    ledger = ledgers.read(shelf.project)
+    originals = ledgers.read(shelf.project)
     written = [
-        p for p, catalog in planned if store.write(p, _in_step(catalog, ledger, parts))
+        each.path
+        for each in held
+        if store.write(each.path, in_step(each, originals, text.leaflet.slug, parts))
     ]
     return (path, *written)
 
@@ -162,56 +160,3 @@ def _doubled(run: list[str], words: list[str], start: int) -> bool:
     """Say whether a run is one word that stands beside itself."""
     near = words[max(start - 1, 0) : start] + words[start + 1 : start + 2]
     return len(run) == 1 and run[0] in near
-
-
-def _catalogs(
-    shelf: Library, text: Before, parts: list[Part]
-) -> list[tuple[Path, Catalog]]:
-    domains = {
-        DOMAIN if part.key.startswith(f"{PHRASES}:") else text.leaflet.slug
-        for part in parts
-    }
-    found = []
-    for locale in shelf.locales.values():
-        if locale.tag == text.leaflet.original:
-            continue
-        for domain in sorted(domains):
-            path = shelf.project.catalog(locale.folder, domain)
-            if not path.is_file():
-                continue
-            catalog = store.read(path, shelf.project.shown(path), locale)
-            wrong = errors(catalog.findings)
-            if wrong:
-                raise LocaleError(
-                    wrong[0].message, hint=wrong[0].hint, origin=wrong[0].origin
-                )
-            found.append((path, catalog))
-    return found
-
-
-def _in_step(catalog: Catalog, ledger: Ledger, parts: list[Part]) -> Catalog:
-    """Let the entries of attested messages show the words as they are now."""
-    attested = unchanged(ledger)
-    entries = dict(catalog.entries)
-    for part in parts:
-        key = part.key.removeprefix(f"{PHRASES}:")
-        phrase = part.key != key
-        entry = entries.get(key)
-        if entry is None or phrase != (catalog.domain == DOMAIN):
-            continue
-        stood_for = carried(attested.get(key, frozenset()), part.original)
-        if _shows(entry, ledger, stood_for):
-            entries[key] = dataclasses.replace(
-                entry, words=part.words, other=part.other, translates=part.original
-            )
-    return dataclasses.replace(catalog, entries=entries)
-
-
-def _shows(entry: Entry, ledger: Ledger, stood_for: frozenset[str]) -> bool:
-    """Say whether an entry translates words that the attestation is about, as signed."""
-    words = (entry.words, entry.other) if entry.other else (entry.words,)
-    return any(
-        entry.translates in (mark, "") and ledger.words[mark].words == words
-        for mark in stood_for
-        if mark in ledger.words
-    )
