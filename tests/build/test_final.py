@@ -14,7 +14,7 @@ from tests.build.signers import sign_all, sign_as
 from leaflets.build import make as making
 from leaflets.build import signing
 from leaflets.build.make import Workshop
-from leaflets.build.work import Unsigned
+from leaflets.build.work import Unsigned, failure_of
 from leaflets.errors import ContentError, GateClosed
 from leaflets.formats.base import FORMATS
 from leaflets.model.work import Job
@@ -218,3 +218,20 @@ def test_a_figure_flagged_for_checking_is_refused_until_a_person_checked_it(
     signing.record_check(shop.library, text, name="fact:helpline", **who)
     page = making.make(Workshop(own_tea, tmp_path), _job("en", "web")).data.decode()
     assert "To be checked" not in page
+
+
+def test_a_refusal_names_the_first_reasons_and_keeps_all(
+    own_tea: Path, tmp_path: Path
+) -> None:
+    """A message is for reading; the whole list is for the manifest and --json."""
+    sign_all(own_tea)
+    _swap(own_tea, "content/leaflets/tea.yaml", "the cup", "a cup")
+    _swap(own_tea, "content/leaflets/tea.yaml", "of tea", "of milk")
+    _swap(own_tea, "content/leaflets/tea.yaml", "Heat", "Warm")
+    with pytest.raises(Unsigned) as refused:
+        making.make(Workshop(own_tea, tmp_path), _job("en", "web"))
+    missing = refused.value.missing
+    assert len(missing) > 4
+    assert refused.value.message.endswith(f"; and {len(missing) - 3} more")
+    failure = failure_of(refused.value)
+    assert (failure.missing, failure.exit_code) == (missing, 5)

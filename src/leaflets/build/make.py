@@ -11,6 +11,7 @@ import base64
 import dataclasses
 import datetime
 import hashlib
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -21,9 +22,12 @@ from leaflets.build.web import web_page
 from leaflets.build.work import Made, Rejected, Settings, Unsigned
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
+from leaflets.catalogs.domains import domains
+from leaflets.catalogs.messages import Message
 from leaflets.catalogs.phrases import originals
 from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import artifact, base, imprints, webpage
+from leaflets.checks.translation import look_over
 from leaflets.compose.environment import Templates
 from leaflets.compose.facing import compose_facing
 from leaflets.compose.html import Composition, compose
@@ -100,6 +104,11 @@ class Workshop:
         """The engine, started at its first rendering."""
         return Engine(self.fontset)
 
+    @cached_property
+    def _messages(self) -> dict[str, tuple[Message, ...]]:
+        """Messages of every gettext domain."""
+        return {domain.name: domain.messages for domain in domains(self.library)}
+
     def ledger(self, folder: str = "") -> Ledger:
         """Read the ledger of originals, or of a locale's *folder*, once.
 
@@ -173,6 +182,12 @@ class Workshop:
             self._bound[key] = self._bind(slug, tag, imprint)
         return self._bound[key]
 
+    def _look_over(self, locale: Locale, domain: str) -> Iterator[Finding]:
+        """Ask of a catalog what a person should look at, as 'leaflets check' does."""
+        catalog = self.catalog(locale, domain)
+        if catalog is not None:
+            yield from look_over(self._messages[domain], catalog, locale, self.library)
+
     def _bind(self, slug: str, tag: str, imprint: str) -> Bound:
         shelf = self.library
         original, locale = shelf.leaflets[slug], shelf.locales[tag]
@@ -182,7 +197,12 @@ class Workshop:
         phrases, stand_in_phrases, found_phrases = say_phrases(
             locale, self.catalog(locale, "phrases") if foreign else None
         )
-        findings = in_order((*found, *found_phrases))
+        looked = [
+            finding
+            for domain in ((slug, "phrases") if foreign else ())
+            for finding in self._look_over(locale, domain)
+        ]
+        findings = in_order((*found, *found_phrases, *looked))
         wrong = errors(findings)
         if wrong:
             more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
@@ -296,7 +316,9 @@ def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
     """Take the marks of a draft off an edition, if every gate is open."""
     edition = bound.edition
     if edition.locale.pseudo:
-        raise GateClosed(f"{edition.locale.tag!r} is a made-up language, never for patients")
+        raise GateClosed(
+            f"{edition.locale.tag!r} is a made-up language, never for patients"
+        )
     leaflet = workshop.library.leaflets[edition.leaflet.slug]
     tag, original = edition.locale.tag, leaflet.original
     foreign = tag != original
@@ -314,7 +336,7 @@ def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
         )
     )
     if missing:
-        raise Unsigned(missing)
+        raise Unsigned.of(missing)
     return _without_flags(edition)
 
 

@@ -32,6 +32,9 @@ from leaflets.origin import Origin
 CRAFT = "leaflets.build.make"
 """Name of the module that makes leaflets."""
 
+SHOWN = 3
+"""How much of what keeps a gate closed a message names."""
+
 BUG = 70
 """Exit code of a failure that is nobody's fault but the program's."""
 
@@ -98,20 +101,26 @@ class Rejected(RenderError):
 class Unsigned(GateClosed):
     """A final was asked for, and sign-offs are missing; carries the whole list."""
 
-    SHOWN = 3
-    """How much of the list the message names."""
-
-    def __init__(self, missing: Sequence[str]) -> None:
-        more = len(missing) - self.SHOWN
-        super().__init__(
-            "; ".join(missing[: self.SHOWN]) + (f"; and {more} more" if more > 0 else ""),
-            hint="see 'leaflets sign LEAFLET --locale TAG --why', or all of it with --json",
-        )
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        origin: Origin | None = None,
+        missing: Sequence[str] = (),
+    ) -> None:
+        super().__init__(message, hint=hint, origin=origin)
         self.missing = tuple(missing)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Survive a process pool with the whole list."""
-        return type(self), (self.missing,)
+    @classmethod
+    def of(cls, missing: Sequence[str]) -> Unsigned:
+        """Make the error of a list: the message names the first of it, and how many more."""
+        more = len(missing) - SHOWN
+        return cls(
+            "; ".join(missing[:SHOWN]) + (f"; and {more} more" if more > 0 else ""),
+            hint="see 'leaflets sign LEAFLET --locale TAG --why', or all of it with --json",
+            missing=missing,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
