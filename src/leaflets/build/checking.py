@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from leaflets.catalogs import store
-from leaflets.catalogs.messages import messages_of, phrase_messages
-from leaflets.catalogs.phrases import DOMAIN
+from leaflets.catalogs.domains import leaflet_messages
+from leaflets.catalogs.messages import phrase_messages
+from leaflets.catalogs.phrases import DOMAIN, ORIGINAL
 from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import base
 from leaflets.checks.translation import look_over
@@ -54,15 +55,16 @@ def exit_code(findings: Iterable[Finding]) -> int:
 def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
     project = shelf.project
     folder = project.locales / locale.folder / "LC_MESSAGES"
+    wording = shelf.wordings.get(ORIGINAL)
     for path in sorted(folder.glob("*.po")):
         catalog = store.read(path, project.shown(path), locale)
         leaflet = shelf.leaflets.get(path.stem)
         if path.stem == DOMAIN:
             _, _, found = say_phrases(locale, catalog)
-            yield from look_over(phrase_messages(), catalog, locale, shelf)
+            yield from look_over(phrase_messages(wording), catalog, locale, shelf)
         elif leaflet is not None:
             _, found = translate(leaflet, shelf.facts, locale, catalog)
-            messages = messages_of(leaflet, shelf.facts, shelf.claims)
+            messages = leaflet_messages(shelf, leaflet)
             yield from look_over(messages, catalog, locale, shelf)
         else:
             found = catalog.findings  # its leaflet is gone, or could not be read

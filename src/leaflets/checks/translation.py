@@ -36,8 +36,11 @@ def look_over(
 ) -> Iterator[Finding]:
     """Ask every question of every translation that is there and of its original.
 
-    What is missing, fuzzy or stale is ``translate``'s to say, and is not asked about.
+    What is missing, fuzzy or stale is ``translate``'s to say, and is not asked about; nor
+    is a made-up language, whose words are the original's in disguise.
     """
+    if locale.pseudo:
+        return
     for message in messages:
         entry = catalog.entries.get(message.key)
         if entry is not None and not _unfit(message, entry):
