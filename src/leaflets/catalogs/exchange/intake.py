@@ -35,6 +35,9 @@ _REMARK = "remark: "
 
 _LONGEST_REMARK = 1_000
 
+_UNFINISHED = frozenset({State.FUZZY, State.MISSING})
+"""States of words that are no finished translation; a part may be missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -245,9 +248,9 @@ def _standing(
         machine = before.machine or terms.machine
         if state in {State.UNSAID, State.MACHINE}:
             return machine, before.fuzzy
-        return machine, state is State.FUZZY
+        return machine, state in _UNFINISHED
     drafted = state is State.MACHINE and not before.machine
-    return terms.machine or drafted, state is State.FUZZY
+    return terms.machine or drafted, state in _UNFINISHED
 
 
 def _comments(before: Entry, unit: Unit) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -26,14 +25,20 @@ UNPACKED = 48 * 1024 * 1024
 """Bytes of all its parts together, unpacked."""
 
 PARTS = 500
-STRINGS = 300_000
-"""Tags ``<si>`` (strings that cells share) of the workbook with most."""
+TAGS = 1_000_000
+"""Tags of the part with most: a cell has some six, and costs many times its bytes."""
 
-ROWS = 60_000
+LAST_ROW = 100_000
+"""Number of the last row that is looked at. A sheet may have ten times as many, and some
+programs name its very last row for no reason."""
+
 COLUMNS = 40
-CELLS = 500_000
-"""Tags ``<c>`` (cells) of the sheet with most."""
+"""Columns that are looked at."""
 
+TAGS_OF_STYLE = 100_000
+"""The same, of a part that holds no words."""
+
+_HOLDS_WORDS = ("xl/sharedStrings", "xl/worksheets/sheet")
 _SPREADSHEET = "xl/workbook.xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -47,7 +52,7 @@ def rows(data: bytes, shown: str) -> tuple[list[Row], tuple[Finding, ...]]:
     if reason := _harm(data):
         return [], (unreadable(shown, reason),)
     try:
-        return list(_rows(data)), ()
+        return _rows(data), ()
     except Exception as error:  # noqa: BLE001 - a broken workbook makes openpyxl raise anything
         what = f"workbook cannot be read: {type(error).__name__}"
         return [], (unreadable(shown, what, hint="save it anew as .xlsx"),)
@@ -81,7 +86,7 @@ def _harm(data: bytes) -> str:
                 return "workbook has two parts of one name"
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
-                    reason = _harm_of_part(archive.read(part))
+                    reason = _harm_of_part(part.filename, archive.read(part))
                     if reason:
                         return reason
     except (BadZipFile, LargeZipFile, zlib.error, OSError, EOFError, ValueError) as error:
@@ -91,33 +96,30 @@ def _harm(data: bytes) -> str:
     return ""
 
 
-def _harm_of_part(part: bytes) -> str:
+def _harm_of_part(name: str, part: bytes) -> str:
     if part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in part[:64]:
         return "workbook holds a part that is not UTF-8"
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         return "workbook declares a document type"
-    if part.count(b"<si") > STRINGS:
-        return f"workbook has more than {STRINGS} strings"
-    if part.count(b"<c ") + part.count(b"<c>") > CELLS:
-        return f"workbook has more than {CELLS} cells in a sheet"
-    if part.count(b"<row") > ROWS:
-        return f"workbook has more than {ROWS} rows in a sheet"
+    most = TAGS if name.startswith(_HOLDS_WORDS) else TAGS_OF_STYLE
+    if part.count(b"<") > most:
+        return f"workbook has a part of more than {most} tags"
     return ""
 
 
-def _rows(data: bytes) -> Iterator[Row]:
+def _rows(data: bytes) -> list[Row]:
     book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
+            sheet.reset_dimensions()  # some programs write a size that is not true
+            found = sheet.iter_rows(max_col=COLUMNS)
             held = [
                 (number, cells)
-                for number, cells in enumerate(
-                    islice(sheet.iter_rows(max_col=COLUMNS), ROWS), 1
-                )
+                for number, cells in enumerate(islice(found, LAST_ROW), 1)
                 if any(cell.value is not None for cell in cells)
             ]
             if held:
-                yield from held
-                return
+                return held
     finally:
         book.close()
+    return []
