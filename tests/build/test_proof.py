@@ -137,24 +137,24 @@ def test_what_changed_since_it_was_signed_is_marked(own_tea: Path, fonts: Path) 
     shop = Workshop(own_tea, fonts)
     text = signing.before(shop.library, "tea", "pl")
     who = {"role": "translator", "by": "Ada Example", "date": "2026-02-02"}
-    signing.sign_messages(shop.library, text, ["tea.purpose", "tea.subtitle"], **who)
+    signing.sign_messages(shop.library, text, ["tea.subtitle", "tea.purpose"], **who)
     path = own_tea / PL
-    before = _line(proving.gather(shop, "tea", "pl"), "tea.purpose")
+    before = _line(proving.gather(shop, "tea", "pl"), "tea.subtitle")
     assert before.roles == ("translator",)
     assert not before.said_changes
     held = path.read_text()
-    words = re.search(r'msgctxt "tea\.purpose"\n.*\nmsgstr "(\S+)', held)
+    words = re.search(r'msgctxt "tea\.subtitle"\n.*\nmsgstr "(\S+)', held)
     assert words is not None
     path.write_text(f"{held[: words.start(1)]}Nowa{held[words.end(1) :]}")
 
     proof = proving.gather(Workshop(own_tea, fonts), "tea", "pl")
-    after = _line(proof, "tea.purpose")
+    after = _line(proof, "tea.subtitle")
 
     assert after.since == "since it was signed"
     assert after.roles == ()
     assert f"<del>{words[1]}</del><ins>Nowa</ins>" in after.said_changes
     assert not after.original_changes
-    assert not _line(proof, "tea.subtitle").said_changes
+    assert not _line(proof, "tea.purpose").said_changes
 
 
 def test_an_original_that_changed_since_is_marked_too(own_tea: Path, fonts: Path) -> None:

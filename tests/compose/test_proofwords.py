@@ -52,19 +52,27 @@ def test_a_citation_shows_how_sure_its_claim_is(shown: dict[str, Proofwords]) ->
     assert "[T-2 low]" in _plain(shown["en"].show("It *may* help [@T-2]."))
 
 
-def test_what_cannot_be_placed_shows_as_a_question(shown: dict[str, Proofwords]) -> None:
+def test_what_cannot_be_placed_shows_as_it_was_typed(shown: dict[str, Proofwords]) -> None:
     """A placeholder of the translator's own, or a part that a fact has not, is not lost."""
-    assert "?nothing" in _plain(shown["en"].show("{nothing}"))
-    assert "?helpline.of" in _plain(shown["en"].show("{helpline.of}"))
+    assert "{nothing}" in _plain(shown["en"].show("{nothing}"))
+    assert "{helpline.of}" in _plain(shown["en"].show("{helpline.of}"))
 
 
-@pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200b", "\u00ad", "\x07", "\ufeff"])
+@pytest.mark.parametrize(
+    "char", ["\u202e", "\u2066", "\u200b", "\u00ad", "\x07", "\0", "\ufeff"]
+)
 def test_a_character_without_a_shape_shows_its_number(char: str) -> None:
     """What would turn or hide words on a screen is seen on paper."""
     words = seen(f"a{char}b")
 
     assert char not in words
     assert f"U+{ord(char):04X}" in words
+
+
+def test_what_no_line_can_hold_may_break() -> None:
+    """A run without a space, of a length that no language writes, stays in its column."""
+    assert "<wbr>" in seen("*" * 100)
+    assert "<wbr>" not in seen("word " * 100)
 
 
 def test_joiners_of_spelling_stay() -> None:
@@ -75,7 +83,7 @@ def test_joiners_of_spelling_stay() -> None:
 @given(st.text(max_size=60))
 def test_words_never_become_markup(words: str) -> None:
     """Whatever stands in a translation, no element of it gets into the page."""
-    assert set(re.findall(r"<[a-z/]*", seen(words))) <= {"<span", "</span"}
+    assert set(re.findall(r"<[a-z/]*", seen(words))) <= {"<span", "</span", "<wbr"}
 
 
 @given(st.text(alphabet="abc *[]@ü", max_size=40), st.text(alphabet="abc *ü", max_size=40))

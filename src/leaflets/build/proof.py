@@ -42,6 +42,9 @@ from leaflets.review.roles import OF_TRANSLATION
 FOLDER = "proofs"
 """Folder for proofs in the output folder, apart from all that is handed out."""
 
+LONGEST = 300
+"""Characters of a finding on a page; it may quote a line that is longer than the page."""
+
 UNREAD = frozenset({"missing", "fuzzy", "stale"})
 """States of a message whose translation is not asked about: it is not of these words."""
 
@@ -94,7 +97,7 @@ def prove(workshop: Workshop, slug: str, tag: str) -> Proved:
     on_pages = [
         Finding(
             code="P220",
-            message=f"proof: {problem}",
+            message=f"proof: {str(problem)[:LONGEST]}",
             origin=Origin(f"{slug}.{tag}.proof"),
             severity=Severity.WARNING if problem.warning else Severity.ERROR,
         )

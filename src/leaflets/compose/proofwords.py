@@ -21,8 +21,11 @@ from leaflets.model.evidence import Claim
 from leaflets.model.facts import PLACEHOLDER, Fact
 from leaflets.model.locale import Locale
 
-LONGEST = 4000
+LONGEST = 2000
 """Characters of a message that are shown; no sentence is as long."""
+
+_UNBROKEN = re.compile(r"[!-~]{30}(?=[!-~])")
+"""What no column can hold on one line, and no language writes."""
 
 UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai"})
 """Scripts that put no space between words: changes are shown letter by letter."""
@@ -94,20 +97,24 @@ class Proofwords:
         return Markup("<{0}>{1}</{0}>").format(tag, inner)
 
     def _fact(self, name: str, part: str) -> Markup:
-        """Show a fact's value, isolated as on the page, and its name."""
+        """Show a fact's value, isolated as on the page, and its name.
+
+        A name that is no fact's shows as it was typed: what the program fills into a
+        phrase, or a translator's mistake.
+        """
         whole = f"{name}.{part}" if part else name
         fact = self.facts.get(name)
-        value, direction = "?", "ltr"
-        if fact is not None:
-            direction = cldr.direction_of(fact.kind, self.locale)
-            try:
-                value = cldr.format_fact(fact, self.locale, self.phrases, part)
-            except LocaleError:
-                value = "?"
+        try:
+            value = fact and cldr.format_fact(fact, self.locale, self.phrases, part)
+        except LocaleError:
+            value = None
+        if fact is None or not value:
+            slot = Markup('<span class="slot" lang="en" dir="ltr">{}</span>')
+            return slot.format(f"{{{whole}}}")
         return Markup(
             '<span class="fact" dir="{}">{}</span>'
             '<span class="name" lang="en" dir="ltr">{}</span>'
-        ).format(direction, value, whole)
+        ).format(cldr.direction_of(fact.kind, self.locale), value, whole)
 
     def _cite(self, keys: str) -> Markup:
         shown = []
@@ -120,12 +127,17 @@ class Proofwords:
 
 
 def seen(words: str) -> Markup:
-    """Escape words, and give every character without a shape its number.
+    r"""Escape words, and give every character without a shape its number.
 
     >>> str(seen("a\u202eb <c>"))
     'a<span class="hidden" lang="en" dir="ltr">U+202E</span>b &lt;c&gt;'
     """
-    return Markup("").join(_seen(words))
+    parts, end = [], 0
+    for run in _UNBROKEN.finditer(words):
+        parts.append(words[end : run.end()])
+        end = run.end()
+    parts.append(words[end:])
+    return Markup("<wbr>").join(Markup("").join(_seen(part)) for part in parts)
 
 
 def _seen(words: str) -> Iterator[Markup]:
