@@ -6,9 +6,10 @@ floor above them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from leaflets.build import pofilter
 from leaflets.catalogs import store
 from leaflets.catalogs.domains import leaflet_messages
 from leaflets.catalogs.messages import phrase_messages
@@ -26,8 +27,13 @@ from leaflets.reporter import Reporter
 from leaflets.review.ledger import read_ledger
 
 
-def check(project: Project, reporter: Reporter) -> tuple[Finding, ...]:
-    """Find all that is wrong with content, catalogs and ledgers, in order of place."""
+def check(
+    project: Project, reporter: Reporter, *, beside: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Find all that is wrong with content, catalogs and ledgers, in order of place.
+
+    *beside* names other programs to ask as well: ``pofilter``.
+    """
     reporter.step(1, "read")
     shelf = library.read(project)
     reporter.step(2, "check")
@@ -35,6 +41,8 @@ def check(project: Project, reporter: Reporter) -> tuple[Finding, ...]:
     for locale in shelf.locales.values():
         found.extend(_ledger(project, locale.folder))
         found.extend(_catalogs(shelf, locale))
+    if "pofilter" in beside:
+        found.extend(_pofilter(shelf))
     return in_order(found)
 
 
@@ -69,6 +77,15 @@ def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
         else:
             found = catalog.findings  # its leaflet is gone, or could not be read
         yield from found
+
+
+def _pofilter(shelf: Library) -> Iterator[Finding]:
+    program = pofilter.find()
+    if not program:
+        yield pofilter.absent()
+        return
+    for locale in shelf.locales.values():
+        yield from pofilter.ask(program, shelf.project, locale)
 
 
 def _ledger(project: Project, folder: str) -> Iterator[Finding]:

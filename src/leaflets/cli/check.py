@@ -23,12 +23,21 @@ SHOWN = 3
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Show every finding of a file.")
+@click.option(
+    "--with",
+    "beside",
+    type=click.Choice(["pofilter"]),
+    multiple=True,
+    help="Ask another program too, if it is installed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
-def command(ctx: click.Context, everything: bool, as_json: bool) -> None:
+def command(
+    ctx: click.Context, everything: bool, beside: tuple[str, ...], as_json: bool
+) -> None:
     """Check content and translations, and say every mistake with file and line."""
     place: Place = ctx.obj
-    found = check(place.project, Reporter())
+    found = check(place.project, Reporter(), beside=beside)
     code = exit_code(found)
     if as_json:
         said = {"findings": [finding.as_data() for finding in found], "exit_code": code}
