@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflets.catalogs import plurals
 from leaflets.catalogs.question import Example, Said
-from leaflets.checks.lexicon import Scan, covers
+from leaflets.catalogs.reading import Reading
+from leaflets.checks.lexicon import Hit, Scan, covers
 from leaflets.checks.questions.base import Asked, asks_whether
-
-_UNSURE = frozenset({"moderate", "low", "very-low"})
-
-_NONE: Counter[int] = Counter()
 
 WHOLE = 0
 """Stands for the whole text where sentences cannot be compared one by one."""
+
+APART = 45
+"""Two cues with so many letters between them deny twice; nearer ones are one denial, as
+the French "ne … pas"."""
+
+APART_UNSPACED = 14
+"""The same, where a script sets no spaces."""
+
+SAID_BY = 2
+"""So many denials of another language may say one word that denies without a cue
+("hardly ever, if at all")."""
+
+_STOPS = re.compile("[,;:.!?()،؛。，；：、？！।۔–—]")
+"""Marks that part one denial from the next."""
 
 
 @asks_whether(
@@ -28,56 +40,98 @@ WHOLE = 0
         good="Zadzwoń do nas. Nie czekaj.",
         bad="Nie dzwoń do nas. Czekaj.",
     ),
+    Example(
+        tag="pl",
+        words="It may not help, but we are not sure.",
+        good="Może nie pomagać, ale nie mamy pewności.",
+        bad="Może nie pomagać, ale mamy pewność.",
+    ),
 )
 def no_negation_is_lost(asked: Asked) -> Iterator[Said]:
-    """A sentence that denies in the original denies in the translation.
+    """A sentence denies as often in the translation as in the original.
 
     Rule of the translation catalogue ``neg-missing``: per language, by its own words.
     """
-    if not asked.known.negates:
+    if not asked.known.negates or not asked.theirs.of("negation") or _says_none(asked):
         return
-    theirs = _counts(asked.theirs, asked)
-    if not theirs or _says_none(asked):
-        return
-    ours = _counts(asked.ours, asked)
+    unsure = _as_unsure(asked)
+    theirs = _denials(asked, asked.theirs, asked.original, unsure, fewest=True)
+    ours = _denials(asked, asked.ours, asked.said, unsure, fewest=False)
     half = _halves(asked.ours, asked) - _halves(asked.theirs, asked)
     for sentence, count in sorted(theirs.items()):
-        if count and not ours[sentence] and not half[sentence]:
-            yield f"denies nothing where the original denies{_which(sentence, asked)}"
+        if ours[sentence] + half[sentence] < count:
+            fewer = "less often than" if ours[sentence] else "nothing where"
+            yield f"denies {fewer} the original denies{_which(sentence, asked)}"
 
 
 @asks_whether(
     "T359",
     Example(tag="pl", words="It is safe.", good="To jest bezpieczne.", bad="To nie jest bezpieczne."),
     Example(tag="ar", words="It is safe.", good="هذا آمن.", bad="هذا ليس آمنًا."),
+    Example(
+        tag="fr",
+        words="It helps, but not always.",
+        good="Cela aide, mais pas à chaque fois.",
+        bad="Cela n’aide pas, mais pas à chaque fois.",
+    ),
 )  # fmt: skip
 def no_negation_is_added(asked: Asked) -> Iterator[Said]:
-    """A sentence that denies nothing in the original denies nothing (``neg-added``)."""
-    if not asked.known.negates:
+    """A sentence denies no more often than in the original (``neg-added``)."""
+    if not asked.known.negates or not asked.ours.of("negation") or _says_none(asked):
         return
-    ours = _counts(asked.ours, asked)
-    if not ours or _says_none(asked):
-        return
-    theirs = _counts(asked.theirs, asked)
-    half = _halves(asked.theirs, asked)
+    unsure = asked.theirs.values("hedge") & asked.ours.values("hedge")
+    theirs = _denials(asked, asked.theirs, asked.original, unsure, fewest=False)
+    ours = _denials(asked, asked.ours, asked.said, unsure, fewest=True)
+    half = _halves(asked.theirs, asked) - _halves(asked.ours, asked)
     for sentence, count in sorted(ours.items()):
-        if count and not theirs[sentence] and not half[sentence]:
-            yield f"denies what the original does not deny{_which(sentence, asked)}"
+        if theirs[sentence] + SAID_BY * half[sentence] < count:
+            more = "more often than the original" if theirs[sentence] else _WHAT_NOT
+            yield f"denies {more}{_which(sentence, asked)}"
 
 
-def _counts(scan: Scan, asked: Asked) -> Counter[int]:
-    """Cues by sentence; those in words of certainty ("not sure") are T360's.
+_WHAT_NOT = "what the original does not deny"
 
-    They are left out only where both languages say them, and so on both sides.
+
+def _as_unsure(asked: Asked) -> frozenset[str]:
+    """Levels of certainty that the translation says as often as the original."""
+    theirs = Counter(hit.value for hit in asked.theirs.of("hedge"))
+    ours = Counter(hit.value for hit in asked.ours.of("hedge"))
+    return frozenset(level for level, count in theirs.items() if ours[level] >= count)
+
+
+def _denials(
+    asked: Asked, scan: Scan, reading: Reading, unsure: frozenset[str], *, fewest: bool
+) -> Counter[int]:
+    """Count what is denied, by sentence: cues near each other are one denial.
+
+    The same cue again ("no … and no") may go on with one denial or begin another: it
+    counts unless *fewest* are asked for. Cues in words of certainty ("not sure") are left
+    out where both languages say those.
     """
-    if not scan.of("negation"):
-        return _NONE
-    levels = asked.theirs.values("hedge") & asked.ours.values("hedge") & _UNSURE
-    cues = scan.outside("negation", "no negation", "half negation")
-    if levels:
-        unsure = [hit for hit in scan.of("hedge") if hit.value in levels]
-        cues = [cue for cue in cues if not any(covers(hit, cue) for hit in unsure)]
-    return Counter(hit.sentence if asked.aligned else WHOLE for hit in cues)
+    cues: Iterable[Hit] = scan.outside("negation", "no negation", "half negation")
+    hedges = [hit for hit in scan.of("hedge") if hit.value in unsure] if unsure else []
+    if hedges:
+        cues = [cue for cue in cues if not any(covers(hit, cue) for hit in hedges)]
+    spaced = (asked.known.own if scan is asked.ours else asked.known.original).spaced
+    apart = APART if spaced else APART_UNSPACED
+    count: Counter[int] = Counter()
+    last: tuple[int, int] | None = None
+    first = ""
+    for cue in cues:
+        sentence = cue.sentence if asked.aligned else WHOLE
+        start = scan.tokens[cue.start].start if spaced else cue.start
+        end = scan.tokens[cue.end - 1].end if spaced else cue.end
+        if (
+            last is None
+            or last[1] != sentence
+            or start - last[0] > apart
+            or (not fewest and cue.words.casefold() == first)
+            or _STOPS.search(reading.tagged, last[0], max(start, last[0]))
+        ):
+            count[sentence] += 1
+            first = cue.words.casefold()
+        last = (end, sentence)
+    return count
 
 
 def _halves(scan: Scan, asked: Asked) -> Counter[int]:
