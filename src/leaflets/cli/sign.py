@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,7 +115,7 @@ def command(  # noqa: PLR0917 - click calls it by name
     if checked and keys:
         raise click.UsageError("--key is for messages, --checked for what is cited", ctx)
     day = date.date() if date else datetime.datetime.now().astimezone().date()
-    who = {"by": " ".join(by.split(" ")).strip(), "date": day.isoformat()}
+    who = {"by": unicodedata.normalize("NFC", by.strip()), "date": day.isoformat()}
     written: list[Path] = []
     if unchanged:
         written += attest.attest(shelf, text, keys, role=role or "", **who)
