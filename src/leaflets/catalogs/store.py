@@ -87,19 +87,19 @@ def _parsed(text: str, mark: str, domain: str, shown: str, locale: Locale) -> Ca
         raise Unreadable(place, "holds a NUL character")
     if "\r" in text and "\n" not in text:
         raise Unreadable(0, "has the line ends of old Macintoshes (CR alone)")
-    cuts, end = cut(text)
-    if not cuts:
-        raise Unreadable(0, "holds no message")
     entries: dict[str, Entry] = {}
     obsolete: list[Entry] = []
     pieces: list[Piece] = []
     findings: list[Finding] = []
-    head, line, counted = -1, 1, 0
-    for found in cuts:
+    header: dict[str, str] = {}
+    comment = ""
+    head, line, counted, end = -1, 1, 0, 0
+    for found in cut(text):
+        end = found.end
         begin = found.statements.start()
         line += text.count("\n", counted, begin)
         counted = begin
-        lines = text[found.start : found.end]
+        lines = text[found.start : end]
         if len(lines) > LARGEST:
             what = f"message has more than {LARGEST} characters with its comments"
             findings.append(_found("T107", what, Origin(shown, line)))
@@ -107,6 +107,7 @@ def _parsed(text: str, mark: str, domain: str, shown: str, locale: Locale) -> Ca
             continue
         if head < 0 and _is_head(found):
             head = len(pieces)
+            header, comment = _head(text, found)
             pieces.append(Piece(lines))
             continue
         entry = entry_of(text, found, Origin(shown, line))
@@ -121,7 +122,8 @@ def _parsed(text: str, mark: str, domain: str, shown: str, locale: Locale) -> Ca
                 obsolete.append(entry)
             else:
                 entries[entry.key] = entry
-    header, comment = _head(text, cuts[head]) if head >= 0 else ({}, "")
+    if not pieces:
+        raise Unreadable(0, "holds no message")
     first_end = text.find("\n")
     return Catalog(
         locale_tag=locale.tag,

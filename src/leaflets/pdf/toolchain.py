@@ -34,7 +34,6 @@ PACKAGES = (
     "Jinja2",
     "MarkupSafe",
     "markdown-it-py",
-    "polib",
     "citeproc-py",
     "lxml",
     "PyYAML",

@@ -8,6 +8,7 @@ does not go back properly when a possessive group fails half-way.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.catalogs.po.faults import LINES, Unreadable, fault
@@ -54,33 +55,32 @@ class Cut:
     """Behind the end of its last line."""
 
 
-def cut(text: str) -> tuple[list[Cut], int]:
-    """Cut a text into entries; give also the place behind the last.
+def cut(text: str) -> Iterator[Cut]:
+    """Cut a text into entries; what is behind the last belongs to none.
 
     Raises Unreadable at the first line that belongs to no entry.
     """
-    found: list[Cut] = []
-    start = 0
-    while True:
-        position = _behind_lead(text, start)
-        if position == len(text):
-            return found, start
+    start, count = 0, 0
+    while (position := _behind_lead(text, start)) < len(text):
         statements = _LIVE.match(text, position)
         obsolete = statements is None
         if statements is None:
             statements = _OBSOLETE.match(text, position)
         if statements is None:
             raise fault(text, position)
-        if len(found) == MOST:
+        if count == MOST:
             raise Unreadable(position, f"holds more than {MOST} messages")
+        count += 1
         rest = _LINE_END.match(text, statements.end())
         end = rest.end() if rest else statements.end()
-        found.append(Cut(start, statements, obsolete, end))
+        yield Cut(start, statements, obsolete, end)
         start = end
 
 
 def _behind_lead(text: str, place: int) -> int:
-    """Pass over comments and empty lines."""
+    """Pass over comments and empty lines, a thousand at a time."""
     while (lead := _LEAD.match(text, place)) and lead.end() > place:
         place = lead.end()
+        if not text.startswith("#", place):
+            break
     return place

@@ -25,7 +25,7 @@ def rewritten(piece: Piece, entry: Entry, newline: str) -> str:
     before = piece.entry
     if before is None:
         raise ValueError("a piece that no entry was read from cannot be rewritten")
-    (found, *_), _end = cut(piece.text)
+    found = next(cut(piece.text))
     begin, end = found.statements.span()
     lead = _lead(piece.text[:begin], before, entry, piece.obsolete, newline)
     said = _statements(piece.text[begin:end], before, entry, piece.obsolete, newline)

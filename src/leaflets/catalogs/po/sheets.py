@@ -108,7 +108,7 @@ def _said(piece: Piece, entry: Entry, raw: Raw) -> str:
 def _head(piece: Piece, catalog: Catalog, raw: Raw) -> str:
     if catalog.header == raw.header and catalog.comment == raw.comment:
         return piece.text
-    (found, *_), _end = cut(piece.text)
+    found = next(cut(piece.text))
     lead = piece.text[: found.statements.start()]
     words = value_of(found.statements[5] or '""')
     blank = lead[: len(lead) - len(lead.lstrip())]
