@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
+from leaflets.checks.lexicon import Scan
 from leaflets.checks.questions.base import Asked, asks_whether
 
 
@@ -24,9 +26,18 @@ from leaflets.checks.questions.base import Asked, asks_whether
         bad="يساعد ذلك على الأرجح.",
         risk="certainty",
     ),
+    Example(
+        tag="pl",
+        words="It may help [@A-1]. It may be small, but we are not sure [@A-2].",
+        good="To może pomóc [@A-1]. To może być małe, ale nie mamy pewności [@A-2].",
+        bad="To pomaga [@A-1]. To może być małe, ale nie mamy pewności [@A-2].",
+    ),
 )
 def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     """Words that say how sure we are stand in the translation (rules EVD-007, EVD-008).
+
+    They stand as often as in the original, and each in its sentence where both have as
+    many.
 
     The weakest words ("may") are asked about where they speak of what is known: beside a
     citation, beside a second such word, or in a text that warns of nothing.
@@ -35,19 +46,31 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     if not known:
         return
     hedges = asked.theirs.of("hedge")
-    if asked.theirs.said("hedge") == asked.ours.said("hedge"):
+    if not hedges and not asked.ours.of("hedge"):
         return
     certain = "certainty" in asked.risks or bool(asked.original.cited)
     weak = [hit for hit in hedges if hit.value == "low"]
     may = len(weak) > 1 or bool(asked.original.cited) or "warning" not in asked.risks
-    theirs = asked.theirs.said("hedge") & known
-    ours = asked.ours.said("hedge") & known
-    for level in sorted(theirs - ours):
-        if may or level != "low":
-            yield f"does not say how sure we are: nothing in it means {level!r}"
-    for level in sorted(ours - theirs):
-        if certain and level == "moderate":
-            yield f"is surer than the original: it says {_words(asked, level)}"
+    theirs, ours = _levels(asked, asked.theirs), _levels(asked, asked.ours)
+    for (sentence, level), count in theirs.items():
+        if level not in known or not (may or level != "low"):
+            continue
+        if ours[sentence, level] < count:
+            if ours[sentence, level]:
+                yield f"says less often than the original how sure we are ({level!r})"
+            else:
+                yield f"does not say how sure we are: nothing in it means {level!r}"
+    if certain and "moderate" in known:
+        for sentence, level in ours:
+            if level == "moderate" and not theirs[sentence, level]:
+                yield f"is surer than the original: it says {_words(asked, level)}"
+
+
+def _levels(asked: Asked, scan: Scan) -> Counter[tuple[int, str]]:
+    """Count how often each level is said, sentence by sentence where that can be."""
+    return Counter(
+        (hit.sentence if asked.aligned else 0, hit.value) for hit in scan.of("hedge")
+    )
 
 
 @asks_whether(

@@ -18,6 +18,12 @@ from leaflets.checks.questions.base import Asked, asks_whether
         bad="{rate_two} jest czerwonych, a {rate_one} nie.",
     ),
     Example(
+        tag="fr",
+        words="It was {rate_one} women, and {rate_two} others.",
+        good="C’était {rate_one.count} femmes sur {rate_one.of}, et {rate_two} autres.",
+        bad="C’était {rate_two.count} femmes sur {rate_two.of}, et {rate_one} autres.",
+    ),
+    Example(
         tag="ar",
         words="Call {phone_one}, or {phone_two} from abroad.",
         good="اتصل على {phone_one}، أو {phone_two} من الخارج.",
@@ -44,6 +50,9 @@ def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
 
 
 def _order(placed: tuple[tuple[str, str], ...]) -> list[str]:
-    """Names of the facts that stand once, in order; parts of one fact count as it."""
+    """Names of the facts by their first place, those left out that stand whole twice.
+
+    Parts of one fact ("{rate.count} of {rate.of}") count as it.
+    """
     count = Counter(name for name, field in placed if not field)
-    return [name for name, field in placed if not field and count[name] == 1]
+    return [name for name in dict.fromkeys(name for name, _ in placed) if count[name] < 2]
