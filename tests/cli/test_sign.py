@@ -283,6 +283,25 @@ def test_why_says_so_where_nothing_is_open(
     assert capsys.readouterr().out == "tea in en: everything is signed\n"
 
 
+def test_why_names_what_nobody_checked_and_what_is_open_in_the_original(
+    sign: Sign,
+    change: Callable[[str, str, str], Path],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing that keeps a final from leaving is left out."""
+    change("content/facts/tea.yaml", "says: telephone", "verify: Call it once., says: tel")
+    for role in ("author", "clinical"):
+        sign("--role", role, "--by", f"Invented {role}")
+    for role in ("translator", "reviser"):
+        sign("--locale", "pl", "--role", role, "--by", f"Invented {role}")
+    capsys.readouterr()
+
+    assert sign("--why") == 0
+    assert "fact:helpline has not been checked" in capsys.readouterr().out
+    assert sign("--locale", "pl", "--why") == 0
+    assert "its original has 1 open" in capsys.readouterr().out
+
+
 def test_one_message_is_signed_again_by_its_key(
     sign: Sign, standing: Callable[..., Any], own_tea: Path
 ) -> None:

@@ -21,6 +21,7 @@ from leaflets.review.people import name_problem, same_person
         "N\u200cooror Ali".replace("oror", "or"),
         "Noor-Ali",
         "N00r A1i",
+        "NoorAli",
     ],
 )
 def test_one_person_is_known_under_many_spellings(other: str) -> None:

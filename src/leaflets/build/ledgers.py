@@ -13,6 +13,20 @@ from leaflets.review.events import Event, Words, as_line
 from leaflets.review.ledger import LARGEST, Ledger, read_ledger
 
 
+class Books:
+    """The ledgers of a project as they are now, each read once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._held: dict[str, Ledger] = {}
+
+    def of(self, folder: str = "") -> Ledger:
+        """Give the ledger of originals, or of a locale's *folder*; raises as ``read``."""
+        if folder not in self._held:
+            self._held[folder] = read(self._project, folder)
+        return self._held[folder]
+
+
 def read(project: Project, folder: str = "") -> Ledger:
     """Read the ledger of originals, or of a locale's *folder*.
 

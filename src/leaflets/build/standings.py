@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leaflets.build import ledgers
-from leaflets.build.signing import Before
+from leaflets.build.ledgers import Books
+from leaflets.build.signing import Before, before
 from leaflets.content.library import Library
 from leaflets.formats.base import FORMATS
 from leaflets.review.coverage import Coverage, coverage
-from leaflets.review.gate import Open, still_open
+from leaflets.review.gate import Open, one_person, still_open
 from leaflets.review.ledger import Ledger
 from leaflets.review.parts import to_verify
 from leaflets.review.present import Part
@@ -54,16 +54,15 @@ def asked(shelf: Library, text: Before) -> tuple[str, ...]:
     return asked_of_original({r for f in forms for r in f.gate}, also)
 
 
-def covered(shelf: Library, text: Before) -> Coverage:
-    """Give the coverage of a text, from the ledgers as they are."""
-    originals = ledgers.read(shelf.project)
-    local = ledgers.read(shelf.project, text.folder) if text.folder else Ledger()
-    return coverage(originals, local, text.leaflet.slug, text.locale.tag)
+def covered(text: Before, books: Books) -> Coverage:
+    """Give the coverage of a text."""
+    local = books.of(text.folder) if text.folder else Ledger()
+    return coverage(books.of(), local, text.leaflet.slug, text.locale.tag)
 
 
-def standings(shelf: Library, text: Before) -> tuple[Standing, ...]:
+def standings(shelf: Library, text: Before, books: Books) -> tuple[Standing, ...]:
     """Say for each role, and for each thing to be checked, how it stands."""
-    signed = covered(shelf, text)
+    signed = covered(text, books)
     roles = asked(shelf, text)
     roles += tuple(r for r in text.roles if r not in roles and r in signed.signed)
     waiting = {r for each in still_open(text.now, signed, roles) for r in each.roles}
@@ -74,18 +73,41 @@ def standings(shelf: Library, text: Before) -> tuple[Standing, ...]:
         who = {"by": last[0].by, "date": last[0].date} if last else {}
         found.append(Standing(role=role, state=state, **who))
     if not text.now.translated:
-        found += _checks(shelf, text)
+        found += _checks(shelf, text, books)
     return tuple(found)
 
 
-def reasons(shelf: Library, text: Before) -> tuple[Reason, ...]:
-    """Say what is still to be signed, message by message, and what made it so."""
-    signed = covered(shelf, text)
+def reasons(shelf: Library, text: Before, books: Books) -> tuple[Reason, ...]:
+    """Say what keeps the text from leaving, message by message, and what made it so.
+
+    For an original also what nobody has checked at its source; for a translation how much
+    is open in its original.
+    """
+    signed = covered(text, books)
     parts = {part.key: part for part in text.now.parts}
-    return tuple(
+    found = [
         _reason(each, parts, signed)
         for each in still_open(text.now, signed, asked(shelf, text))
-    )
+    ]
+    found += [
+        Reason(kind="person", name=name, roles=("reviser",), why=name)
+        for name in one_person(text.now, signed)
+    ]
+    if text.now.translated:
+        return (*found, *_of_original(shelf, text, books))
+    for check in _checks(shelf, text, books):
+        if check.state != "signed":
+            why = f"has not been checked by a person ({check.why})"
+            found.append(Reason(kind="check", name=check.role, roles=(), why=why))
+    return tuple(found)
+
+
+def _of_original(shelf: Library, text: Before, books: Books) -> Iterator[Reason]:
+    slug, tag = text.leaflet.slug, text.leaflet.original
+    left = reasons(shelf, before(shelf, slug, tag), books)
+    if left:
+        why = f"its original has {len(left)} open; see 'leaflets sign {slug} --why'"
+        yield Reason(kind="original", name=slug, roles=(), why=why)
 
 
 def _reason(each: Open, parts: dict[str, Part], signed: Coverage) -> Reason:
@@ -106,8 +128,8 @@ def _reason(each: Open, parts: dict[str, Part], signed: Coverage) -> Reason:
     )
 
 
-def _checks(shelf: Library, text: Before) -> Iterator[Standing]:
-    done = {(c.name, c.fingerprint): c for c in ledgers.read(shelf.project).checks}
+def _checks(shelf: Library, text: Before, books: Books) -> Iterator[Standing]:
+    done = {(c.name, c.fingerprint): c for c in books.of().checks}
     for name, (why, mark, _) in to_verify(shelf, text.leaflet).items():
         check = done.get((name, mark))
         who = {"by": check.by, "date": check.date} if check else {}

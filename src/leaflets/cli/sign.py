@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.build import attest, signing, standings, verify
+from leaflets.build.ledgers import Books
 from leaflets.build.paths import MANIFEST
 from leaflets.build.plan import UnknownName
 from leaflets.cli.screen import signing as screen
@@ -135,14 +136,15 @@ def _look(
     shelf: Library, texts: list[signing.Before], *, why: bool, one: bool, as_json: bool
 ) -> None:
     said: list[dict[str, Any]] = []
+    books = Books(shelf.project)
     for text in texts:
         if not why:
-            found = standings.standings(shelf, text)
+            found = standings.standings(shelf, text, books)
             said.append(screen.standing_data(text, found))
             if not as_json:
                 screen.say_standings(text, found)
             continue
-        reasons = standings.reasons(shelf, text)
+        reasons = standings.reasons(shelf, text, books)
         unfit = [{"key": key, **f.as_data()} for key, f in text.unfit.items()]
         said.append(
             {

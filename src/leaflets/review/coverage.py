@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from leaflets.review.attested import carried, unchanged
 from leaflets.review.events import Signoff, State
 from leaflets.review.ledger import Ledger
-from leaflets.review.people import skeleton
+from leaflets.review.people import same_person
 from leaflets.review.roles import OF_CONTENT, OF_ORIGINAL, OF_TRANSLATION, READERS
 
 PHRASES = "phrases"
@@ -219,20 +219,26 @@ def _enter(
 
 def _dropped(ledger: Ledger, slug: str, tag: str) -> tuple[str, ...]:
     """Names of those who have revised and translated one leaflet, in any reading."""
-    people: dict[str, dict[str, str]] = {"translator": {}, "reviser": {}}
+    people: dict[str, set[str]] = {"translator": set(), "reviser": set()}
     for signed in ledger.signoffs:
         about = signed.locale == tag and slug in (signed.leaflet, PHRASES)
         if about and signed.role in people:
-            people[signed.role][skeleton(signed.by)] = signed.by
+            people[signed.role].add(signed.by)
     for state in ledger.states:
-        if state.role in people and state.key.startswith((f"{slug}.", f"{slug}:")):
-            people[state.role][skeleton(state.by)] = state.by
-    both = set(people["translator"]) & set(people["reviser"])
-    return tuple(sorted(people["reviser"][each] for each in both))
+        about = state.key.startswith((f"{slug}.", f"{PHRASES}:"))
+        if about and state.role in people:
+            people[state.role].add(state.by)
+    return tuple(
+        sorted(
+            name
+            for name in people["reviser"]
+            if any(same_person(name, other) for other in people["translator"])
+        )
+    )
 
 
 def _is_dropped(event: Signoff | State, dropped: tuple[str, ...]) -> bool:
-    return event.role == "reviser" and skeleton(event.by) in map(skeleton, dropped)
+    return event.role == "reviser" and event.by in dropped
 
 
 def _known(*ledgers: Ledger) -> Iterator[tuple[tuple[str, str], str]]:

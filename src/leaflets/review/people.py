@@ -46,19 +46,21 @@ def same_person(one: str, other: str) -> bool:
     Case, accents, spaces, dots and hyphens, the order of the names, full-width letters
     and letters of another script that look alike tell nobody apart.
 
-    >>> same_person("Noor Ali", "ALI,  noor"), same_person("Noor Ali", "Noor Aziz")
-    (True, False)
+    >>> same_person("Noor Ali", "ALI,  noor"), same_person("Noor Ali", "NoorAli")
+    (True, True)
+    >>> same_person("Noor Ali", "Noor Aziz")
+    False
     """
-    return skeleton(one) == skeleton(other)
+    mine, theirs = _bare(one), _bare(other)
+    return sorted(mine) == sorted(theirs) or "".join(mine) == "".join(theirs)
 
 
-def skeleton(name: str) -> str:
-    """Give the form in which names are compared; it is not for people to read."""
+def _bare(name: str) -> list[str]:
+    """Give the words of a name in the form in which they are compared."""
     apart = unicodedata.normalize("NFKD", name).casefold()
-    bare = unicodedata.normalize("NFKD", apart)
     kept = "".join(
         char if char.isalnum() else " "
-        for char in bare
+        for char in unicodedata.normalize("NFKD", apart)
         if unicodedata.category(char) not in ("Mn", "Me", "Cf")
     )
-    return " ".join(sorted(kept.translate(_LOOKS).split()))
+    return kept.translate(_LOOKS).split()

@@ -52,12 +52,13 @@ def say_reasons(text: Before, reasons: Iterable[Reason]) -> None:
     for key, finding in text.unfit.items():
         click.echo(f"  {click.style(key, bold=True)}: {finding.message}")
     for reason in found:
-        if reason.kind == "role":
+        if reason.kind in ("role", "person", "original"):
             click.echo(f"  {reason.why}")
             continue
         name = click.style(reason.name, bold=True)
-        roles = ", ".join(reason.roles)
-        click.echo(f"  {reason.kind} {name} {reason.why}; to be signed by {roles}")
+        kind = "" if reason.kind == "check" else f"{reason.kind} "
+        roles = f"; to be signed by {', '.join(reason.roles)}" if reason.roles else ""
+        click.echo(f"  {kind}{name} {reason.why}{roles}")
         _change("original", reason.original_before, reason.original_now)
         _change("translation", reason.translation_before, reason.translation_now)
 
