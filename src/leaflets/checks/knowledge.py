@@ -31,9 +31,11 @@ class Language:
         yield "no negation", "", words.no_negations
         yield "half negation", "", words.half_negations
         yield "absolute", "", words.absolutes
+        yield "never last", "", words.never_last
         yield "doubled", "", words.doubled
         for kind, values in (
-            ("hedge", words.hedges), ("number", words.numbers), ("unit", words.units),
+            ("hedge", words.hedges), ("number", words.numbers),
+            ("loose number", words.loose_numbers), ("unit", words.units),
         ):  # fmt: skip
             for value, patterns in values.items():
                 yield kind, value, patterns

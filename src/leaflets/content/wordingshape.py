@@ -55,6 +55,7 @@ class WordingShape(Shape):
     hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
     absolutes: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
+    loose_numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
     units: dict[UnitName, PatternList] = Field(default_factory=dict)
     common: PatternList = ()
     letters: Annotated[str, Field(max_length=2000)] = ""
@@ -62,6 +63,7 @@ class WordingShape(Shape):
     ends: dict[Marks, tuple[Marks, ...]] = Field(default_factory=dict)
     space_before: Marks = ""
     length: Annotated[tuple[Ratio, Ratio] | None, Field()] = None
+    never_last: PatternList = ()
     doubled: PatternList = ()
 
     def make(self, tag: str, file: YamlFile) -> Wording:
@@ -75,6 +77,7 @@ class WordingShape(Shape):
             hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
             absolutes=self.absolutes,
             numbers=MappingProxyType(dict(self.numbers)),
+            loose_numbers=MappingProxyType(dict(self.loose_numbers)),
             units=MappingProxyType(dict(self.units)),
             common=self.common,
             letters="".join(self.letters.split()),
@@ -82,6 +85,7 @@ class WordingShape(Shape):
             ends=MappingProxyType(dict(self.ends)),
             space_before=self.space_before,
             length=self.length,
+            never_last=self.never_last,
             doubled=self.doubled,
         )
 

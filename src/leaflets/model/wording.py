@@ -49,6 +49,10 @@ class Wording:
     numbers: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
     """Words that count, by value: ``3`` or ``1/2``."""
 
+    loose_numbers: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
+    """Words that may count and may not, by value: the endings of a dual, or a word that
+    means something else besides. They answer for a number, and never add one."""
+
     units: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
     """Words of measure, by unit: ``week``, ``mg``."""
 
@@ -71,6 +75,9 @@ class Wording:
 
     length: tuple[float, float] | None = None
     """Least and most letters of a translation for one of the original."""
+
+    never_last: Patterns = ()
+    """Words that no text ends with ("and", "of"): one that does is cut off."""
 
     doubled: Patterns = ()
     """Doubled words that are right."""
