@@ -45,7 +45,7 @@ def test_a_glossary_is_read_for_its_locale(own_tea: Path) -> None:
 
 
 def test_a_mistake_is_found_with_its_line(own_tea: Path) -> None:
-    """A star in a word, a level nobody knows, a range the wrong way round."""
+    """A star in a word, a level nobody knows, a key misspelt."""
     words = "negations: [n*o]\nhedges: {maybe: [may]}\nlenght: [1, 2]\n"
     found = {f.origin.line for f in _read(own_tea, words).findings if "words" in str(f)}
     assert found == {1, 2, 3}

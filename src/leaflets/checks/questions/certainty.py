@@ -36,41 +36,30 @@ from leaflets.checks.questions.base import Asked, asks_whether
 def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     """Words that say how sure we are stand in the translation (rules EVD-007, EVD-008).
 
-    They stand as often as in the original, and each in its sentence where both have as
-    many.
-
-    The weakest words ("may") are asked about where they speak of what is known: beside a
-    citation, beside a second such word, or in a text that warns of nothing.
+    As many as in the original, of the same certainty: of "it may help, but we are not
+    sure", neither half may go.
     """
     known = asked.known.shared_hedges
     if not known:
         return
-    hedges = asked.theirs.of("hedge")
-    if not hedges and not asked.ours.of("hedge"):
-        return
+    theirs, ours = _levels(asked.theirs, known), _levels(asked.ours, known)
+    if theirs["low"] == 1 and "warning" in asked.risks and not asked.original.cited:
+        del theirs["low"]  # "you might be ill" is a reason to call, and no evidence
+    for level, count in sorted((theirs - ours).items()):
+        if not ours[level]:
+            yield f"does not say how sure we are: nothing in it means {level!r}"
+        elif level == "low":
+            said, wanted = ours[level], ours[level] + count
+            yield f"says {said} of {wanted} times that we are not sure"
     certain = "certainty" in asked.risks or bool(asked.original.cited)
-    weak = [hit for hit in hedges if hit.value == "low"]
-    may = len(weak) > 1 or bool(asked.original.cited) or "warning" not in asked.risks
-    theirs, ours = _levels(asked, asked.theirs), _levels(asked, asked.ours)
-    for (sentence, level), count in theirs.items():
-        if level not in known or not (may or level != "low"):
-            continue
-        if ours[sentence, level] < count:
-            if ours[sentence, level]:
-                yield f"says less often than the original how sure we are ({level!r})"
-            else:
-                yield f"does not say how sure we are: nothing in it means {level!r}"
-    if certain and "moderate" in known:
-        for sentence, level in ours:
-            if level == "moderate" and not theirs[sentence, level]:
-                yield f"is surer than the original: it says {_words(asked, level)}"
+    if certain and ours["moderate"] and not theirs["moderate"]:
+        word = next(h.words for h in asked.ours.of("hedge") if h.value == "moderate")
+        yield f"is surer than the original: it says {word!r}"
 
 
-def _levels(asked: Asked, scan: Scan) -> Counter[tuple[int, str]]:
-    """Count how often each level is said, sentence by sentence where that can be."""
-    return Counter(
-        (hit.sentence if asked.aligned else 0, hit.value) for hit in scan.of("hedge")
-    )
+def _levels(scan: Scan, known: frozenset[str]) -> Counter[str]:
+    """Count the words of each certainty."""
+    return Counter(hit.value for hit in scan.of("hedge") if hit.value in known)
 
 
 @asks_whether(
@@ -88,7 +77,3 @@ def nothing_is_made_certain(asked: Asked) -> Iterator[Said]:
     ours = asked.ours.outside("absolute", "hedge", "no negation")
     if ours and not asked.theirs.of("absolute"):
         yield f"is surer than the original: it says {ours[0].words!r}"
-
-
-def _words(asked: Asked, level: str) -> str:
-    return next(repr(hit.words) for hit in asked.ours.of("hedge") if hit.value == level)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
+from leaflets.checks.lexicon import Scan
 from leaflets.checks.questions.base import Asked, asks_whether
 
 _CLOSERS = "”’\"'»)）]」』›“„ \u00a0\u202f*"
@@ -28,9 +29,19 @@ _SAME = {
         good="Herbata jest ciepła. Mleko jest zimne. Woda jest mokra.",
         bad="Herbata jest ciepła. Mleko jest zimne.",
     ),
+    Example(
+        tag="pl",
+        words="warm tea or milk",
+        good="ciepła herbata lub mleko",
+        bad="ciepła herbata lub",
+    ),
 )
 def no_sentence_is_missing(asked: Asked) -> Iterator[Said]:
-    """A translation has as many sentences as the original, or more."""
+    """A translation has as many sentences as the original, and does not break off."""
+    word = _last(asked.ours) if asked.known.own.spaced else ""
+    if word and not _last(asked.theirs):
+        yield f"breaks off with {word!r}"
+        return
     theirs, ours = asked.theirs.sentences, asked.ours.sentences
     if ours >= theirs or asked.known.own.script in _WITHOUT_ENDS:
         return
@@ -43,6 +54,12 @@ def no_sentence_is_missing(asked: Asked) -> Iterator[Said]:
         if limits is None or ratio > limits[0] * _USUAL:
             return
     yield f"has {ours} of {theirs} sentences"
+
+
+def _last(scan: Scan) -> str:
+    """Give the last word, where it is one that goes on: "and", "of"."""
+    ends = [hit for hit in scan.of("never last") if hit.end == len(scan.tokens)]
+    return ends[0].words if ends else ""
 
 
 _JOINTS = frozenset(";；؛")
