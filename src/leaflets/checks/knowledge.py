@@ -29,9 +29,13 @@ class Language:
         words = self.wording
         yield "negation", "", words.negations
         yield "no negation", "", words.no_negations
+        yield "needs not", "", words.needs_not
+        yield "not", "", words.nots
         yield "half negation", "", words.half_negations
+        yield "until", "", words.until
         yield "absolute", "", words.absolutes
         yield "never last", "", words.never_last
+        yield "stranger", "", words.strangers
         yield "doubled", "", words.doubled
         for kind, values in (
             ("hedge", words.hedges), ("number", words.numbers),

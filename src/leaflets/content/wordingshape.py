@@ -51,13 +51,17 @@ class WordingShape(Shape):
 
     negations: PatternList = ()
     no_negations: PatternList = ()
+    needs_not: PatternList = ()
+    nots: PatternList = ()
     half_negations: PatternList = ()
+    until: PatternList = ()
     hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
     absolutes: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
     loose_numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
     units: dict[UnitName, PatternList] = Field(default_factory=dict)
     common: PatternList = ()
+    strangers: PatternList = ()
     letters: Annotated[str, Field(max_length=2000)] = ""
     foreign_letters: dict[Letter, Letter] = Field(default_factory=dict)
     ends: dict[Marks, tuple[Marks, ...]] = Field(default_factory=dict)
@@ -73,13 +77,17 @@ class WordingShape(Shape):
             origin=file.origin(),
             negations=self.negations,
             no_negations=self.no_negations,
+            needs_not=self.needs_not,
+            nots=self.nots,
             half_negations=self.half_negations,
+            until=self.until,
             hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
             absolutes=self.absolutes,
             numbers=MappingProxyType(dict(self.numbers)),
             loose_numbers=MappingProxyType(dict(self.loose_numbers)),
             units=MappingProxyType(dict(self.units)),
             common=self.common,
+            strangers=self.strangers,
             letters="".join(self.letters.split()),
             foreign_letters=MappingProxyType(dict(self.foreign_letters)),
             ends=MappingProxyType(dict(self.ends)),

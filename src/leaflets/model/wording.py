@@ -40,6 +40,16 @@ class Wording:
     """Words that deny without a cue ("rarely", "outside"): another language may say them
     with one."""
 
+    until: Patterns = ()
+    """Words that say until when. In many languages a cue follows that denies nothing:
+    Persian says "until it has not stopped"."""
+
+    needs_not: Patterns = ()
+    """Words that deny only together with a ``nots`` word ("nikt … nie")."""
+
+    nots: Patterns = ()
+    """Words that go with those of ``needs_not``."""
+
     hedges: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
     """How unsure a sentence is, by ``Certainty`` value."""
 
@@ -58,6 +68,9 @@ class Wording:
 
     common: Patterns = ()
     """The short words that most sentences of the language hold, as they are written."""
+
+    strangers: Patterns = ()
+    """Words that neighbour languages use often and this one never."""
 
     letters: str = ""
     """Every letter and mark, in lower case, that correct text of the language uses."""

@@ -41,6 +41,12 @@ _STOPS = re.compile("[,;:.!?()،؛。，；：、？！।۔–—]")
         bad="Nie dzwoń do nas. Czekaj.",
     ),
     Example(
+        tag="fa",
+        words="Do not drink it until it has cooled.",
+        good="تا وقتی سرد نشده است، آن را ننوشید.",
+        bad="تا وقتی سرد نشده است، آن را بنوشید.",
+    ),
+    Example(
         tag="pl",
         words="It may not help, but we are not sure.",
         good="Może nie pomagać, ale nie mamy pewności.",
@@ -109,6 +115,8 @@ def _denials(
     out where both languages say those.
     """
     cues: Iterable[Hit] = scan.outside("negation", "no negation", "half negation")
+    if asked.ours.of("until") and asked.theirs.of("until"):
+        cues = _without_until(scan, list(cues))
     hedges = [hit for hit in scan.of("hedge") if hit.value in unsure] if unsure else []
     if hedges:
         cues = [cue for cue in cues if not any(covers(hit, cue) for hit in hedges)]
@@ -132,6 +140,18 @@ def _denials(
             first = cue.words.casefold()
         last = (end, sentence)
     return count
+
+
+def _without_until(scan: Scan, cues: list[Hit]) -> list[Hit]:
+    """Leave out the first cue behind each "until" of a clause: it denies nothing."""
+    for until in scan.of("until"):
+        for cue in cues:
+            if cue.sentence == until.sentence and cue.start >= until.end:
+                between = scan.tokens[until.end : cue.start]
+                if not any(_STOPS.fullmatch(token.written) for token in between):
+                    cues = [other for other in cues if other is not cue]
+                break
+    return cues
 
 
 def _halves(scan: Scan, asked: Asked) -> Counter[int]:
