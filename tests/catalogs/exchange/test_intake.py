@@ -224,6 +224,16 @@ def test_what_was_changed_here_meanwhile_is_not_overwritten(desk: Desk) -> None:
     assert desk.back(unit, terms=Terms(force=True)).taken == (KEY,)
 
 
+def test_what_was_emptied_here_meanwhile_is_not_filled_again(desk: Desk) -> None:
+    """Somebody did not want it; and a file of another language has other marks."""
+    desk.here(KEY, forms=("",))
+
+    done = desk.back(replace(desk.unit(), forms=("Le thé, *chaud*.",)))
+
+    assert codes(done) == [(KEY, "X204")]
+    assert desk.back(desk.unit()).taken == ()
+
+
 def test_a_file_that_has_lost_its_marks_overwrites_nothing(desk: Desk) -> None:
     """It does not say what it is to replace; an empty place it may fill."""
     unit = replace(desk.unit(), forms=("Le thé, *chaud*.",), translation_mark="")
@@ -285,7 +295,9 @@ def test_a_draft_that_a_person_changed_is_none(desk: Desk) -> None:
 def test_a_draft_that_a_tool_made_is_one(desk: Desk) -> None:
     """A tool that filled an empty text by machine says so."""
     desk.here(KEY, forms=("",))
-    unit = replace(desk.unit(), forms=("Le thé, *chaud*.",), state=State.MACHINE)
+    sent = packet_of(desk.domain, desk.catalog, desk.locale)
+    empty = next(unit for unit in sent.units if unit.key == KEY)
+    unit = replace(empty, forms=("Le thé, *chaud*.",), state=State.MACHINE)
 
     assert entry(desk.back(unit)).machine
 
@@ -327,6 +339,7 @@ def test_a_message_that_the_catalog_does_not_have_yet_is_put_in_its_place(
     """In the order of the original."""
     entries = {k: e for k, e in desk.catalog.entries.items() if k != KEY}
     desk.catalog = replace(desk.catalog, entries=MappingProxyType(entries))
+    desk.sent = packet_of(desk.domain, desk.catalog, desk.locale)
 
     done = desk.returned("Le thé, *chaud*.")
 

@@ -195,11 +195,13 @@ def _untouched(unit: Unit, held: Entry | None) -> bool:
 
 
 def _undoes(unit: Unit, held: Entry | None) -> str:
-    if held is None or not any(held.forms) or mark_of(held.forms) == mark_of(unit.forms):
+    here = mark_of(held.forms if held is not None else ())
+    if here == mark_of(unit.forms):
         return ""
     if not unit.translation_mark:
-        return "would replace a translation, and does not say which"
-    if unit.translation_mark != mark_of(held.forms):
+        bare = held is None or not any(held.forms)
+        return "" if bare else "would replace a translation, and does not say which"
+    if unit.translation_mark != here:
         return "was changed here since it was sent out"
     return ""
 

@@ -24,6 +24,8 @@ class Kind:
     suffix: str
     write: Callable[[Packet], bytes]
     read: Read
+    sendable: Callable[[Packet], Packet] = lambda packet: packet
+    """Keeps what this kind of file can carry."""
 
 
 KINDS = {
@@ -31,7 +33,7 @@ KINDS = {
     for kind in (
         Kind("xliff12", xliff12.SUFFIX, xliff12.write, xliff12.read),
         Kind("xliff21", xliff21.SUFFIX, xliff21.write, xliff21.read),
-        Kind("tmx", tmx.SUFFIX, tmx.write, tmx.read),
+        Kind("tmx", tmx.SUFFIX, tmx.write, tmx.read, tmx.finished),
         Kind("table", table.SUFFIX, table.write, table.read),
     )
 }
@@ -58,7 +60,8 @@ def read(data: bytes, shown: str) -> tuple[Packet | None, str, tuple[Finding, ..
         return None, "", (unreadable(shown, f"file is larger than {LIMIT} bytes"),)
     kind = kind_of(data)
     if kind is None:
-        _, findings = xmlfile.read(data, shown)
+        looks = b"<" in data[:1024]
+        _, findings = xmlfile.read(data, shown) if looks else (None, ())
         what = "file is neither XLIFF nor TMX nor an Excel workbook"
         return None, "", findings or (unreadable(shown, what),)
     packet, findings = kind.read(data, shown)

@@ -96,8 +96,12 @@ class Packet:
 
 
 def mark_of(forms: Iterable[str]) -> str:
-    """Digest the forms of a translation: twelve hexadecimal digits over their NFC."""
-    return fingerprint.of([unicodedata.normalize("NFC", form) for form in forms])[:12]
+    """Digest the forms of a translation: twelve hexadecimal digits over their NFC.
+
+    Where nothing is translated it is the same, however many forms are empty.
+    """
+    said = [unicodedata.normalize("NFC", form) for form in forms]
+    return fingerprint.of(said if any(said) else [])[:12]
 
 
 def form_id(key: str, index: int) -> str:

@@ -8,6 +8,7 @@ matches.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -51,9 +52,7 @@ def write(packet: Packet) -> bytes:
     _prop(header, "leaflet", packet.domain)
     _prop(header, "locale", packet.locale)
     body = etree.SubElement(root, "body")
-    for unit in packet.units:
-        if unit.state not in _FINISHED or not all(form.strip() for form in unit.forms):
-            continue
+    for unit in finished(packet).units:
         for index, (source, form) in enumerate(zip(unit.sources, unit.forms, strict=True)):
             name = form_id(unit.key, index) if unit.plural else unit.key
             tu = etree.SubElement(body, "tu", tuid=name)
@@ -65,6 +64,18 @@ def write(packet: Packet) -> bytes:
             _seg(tu, packet.original, sent)
             _seg(tu, packet.locale, inline.alike(form, sent))
     return xmlfile.written(root, _DOCTYPE)
+
+
+def finished(packet: Packet) -> Packet:
+    """Keep what a memory may offer: neither missing, nor fuzzy, nor stale, nor refused."""
+    return replace(
+        packet,
+        units=tuple(
+            unit
+            for unit in packet.units
+            if unit.state in _FINISHED and all(form.strip() for form in unit.forms)
+        ),
+    )
 
 
 def read(data: bytes, shown: str) -> tuple[Packet | None, tuple[Finding, ...]]:

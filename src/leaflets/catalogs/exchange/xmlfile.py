@@ -91,7 +91,7 @@ def written(root: Any, doctype: str = "") -> bytes:
 def name(element: Any) -> str:
     """Name an element without its namespace; '' for what is no element."""
     tag = element.tag
-    return etree.QName(element).localname if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _indent(element: Any, depth: int) -> None:

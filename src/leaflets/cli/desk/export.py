@@ -76,9 +76,8 @@ def command(
         raise click.UsageError(f"{output.name!r} is a file, and there are {len(wanted)}")
     packets = [outgoing(shelf, domain, locale, needs) for domain, locale in wanted]
     for packet in packets:
-        _write(
-            _people(packet) if by_people else packet, kind, output, alone=len(wanted) == 1
-        )
+        chosen = kind.sendable(_people(packet) if by_people else packet)
+        _write(chosen, kind, output, alone=len(wanted) == 1)
 
 
 def _write(packet: Packet, kind: Kind, output: Path | None, *, alone: bool) -> None:
