@@ -20,12 +20,22 @@ LEAST = 2
         good="To jest badanie krwi, które można zrobić w przychodni.",
         bad="This is a test of blood that you can have in a clinic.",
     ),
+    Example(
+        tag="es",
+        words="People who drink tea.",
+        good="Personas que toman té.",
+        bad="Pessoas que tomam um chá, não café.",
+    ),
 )
 def language_is_the_locales(asked: Asked) -> Iterator[Said]:
     """More common words of the locale's language than of any other stand there.
 
     Rule TRN-013, ``lang-suspect``: words that every sentence needs tell languages apart.
+    A language that no locale is written in is known by words that this one never uses.
     """
+    if strange := _strange(asked):
+        yield f"is in another language: it says {', '.join(map(repr, strange))}"
+        return
     owners = asked.known.others
     if not owners:
         return
@@ -47,3 +57,15 @@ def language_is_the_locales(asked: Asked) -> Iterator[Said]:
     other, most = count.most_common(1)[0]
     if other != tag and most >= LEAST and most > 2 * count[tag]:
         yield f"looks like {other!r}: {most} of its common words, {count[tag]} of {tag!r}"
+
+
+def _strange(asked: Asked) -> list[str]:
+    """Give the words of neighbour languages, where few common words of this one stand."""
+    hits = asked.ours.of("stranger")
+    if not hits:
+        return []
+    kept = {token.folded for token in asked.theirs.tokens}
+    strange = [hit.words for hit in hits if hit.words.casefold() not in kept]
+    tag, owners = asked.known.locale.tag, asked.known.others
+    own = sum(tag in owners.get(token.folded, ()) for token in asked.ours.tokens)
+    return strange if 2 * len(strange) > own else []
