@@ -48,9 +48,9 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     for level, count in sorted((theirs - ours).items()):
         if not ours[level]:
             yield f"does not say how sure we are: nothing in it means {level!r}"
-        elif level == "low":
+        else:
             said, wanted = ours[level], ours[level] + count
-            yield f"says {said} of {wanted} times that we are not sure"
+            yield f"says {said} of {wanted} times how sure we are ({level!r})"
     certain = "certainty" in asked.risks or bool(asked.original.cited)
     if certain and ours["moderate"] and not theirs["moderate"]:
         word = next(h.words for h in asked.ours.of("hedge") if h.value == "moderate")
