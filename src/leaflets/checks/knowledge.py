@@ -36,6 +36,7 @@ class Language:
         yield "absolute", "", words.absolutes
         yield "never last", "", words.never_last
         yield "stranger", "", words.strangers
+        yield "alternative", "", words.alternatives
         yield "doubled", "", words.doubled
         for kind, values in (
             ("hedge", words.hedges), ("number", words.numbers),

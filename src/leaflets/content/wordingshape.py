@@ -55,6 +55,7 @@ class WordingShape(Shape):
     nots: PatternList = ()
     half_negations: PatternList = ()
     until: PatternList = ()
+    alternatives: PatternList = ()
     hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
     absolutes: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
@@ -81,6 +82,7 @@ class WordingShape(Shape):
             nots=self.nots,
             half_negations=self.half_negations,
             until=self.until,
+            alternatives=self.alternatives,
             hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
             absolutes=self.absolutes,
             numbers=MappingProxyType(dict(self.numbers)),

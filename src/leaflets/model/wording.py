@@ -50,6 +50,9 @@ class Wording:
     nots: Patterns = ()
     """Words that go with those of ``needs_not``."""
 
+    alternatives: Patterns = ()
+    """Words that say "or"."""
+
     hedges: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
     """How unsure a sentence is, by ``Certainty`` value."""
 
