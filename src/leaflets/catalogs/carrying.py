@@ -8,7 +8,7 @@ turned. Nothing is thrown away.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -24,6 +24,9 @@ BRACE = "python-brace-format"
 
 EARLIER = "earlier: "
 """Starts a comment that keeps a translation which may not be pre-filled."""
+
+ALSO = "also translated as: "
+"""Starts a comment that keeps a second translation of the same key and words."""
 
 MOVED_FROM = "moved from: "
 """Starts a comment that names the key which a translation stood under before."""
@@ -96,7 +99,9 @@ def carry(pair: Pair, language: Language) -> Carried:
         return Carried(
             replace(base, forms=fresh.forms, fuzzy=False, machine=False), Outcome.KEPT
         )
-    base = replace(base, forms=fitted(old.forms, len(fresh.forms)))
+    forms = fitted(old.forms, len(fresh.forms))
+    dropped = tuple(form for form in old.forms if form and form not in forms)
+    base = replace(base, forms=forms, comments=_with(comments, earlier(dropped, ALSO)))
     if pair.way in (Way.SAME, Way.MOVED):
         return _same(pair, base, old)
     return _changed(pair, base, old, language)
@@ -106,7 +111,9 @@ _OF_THE_MESSAGE = ("key", "words", "other", "notes", "places", "translates")
 
 
 def _same(pair: Pair, base: Entry, old: Entry) -> Carried:
-    fuzzy = old.fuzzy or figures_changed(pair.message, old)
+    fuzzy = (
+        old.fuzzy or figures_changed(pair.message, old) or len(base.forms) < len(old.forms)
+    )
     kept = replace(base, fuzzy=fuzzy)
     if not old.fuzzy:
         kept = replace(kept, previous="", previous_other="", previous_key="")
@@ -142,6 +149,7 @@ def _changed(pair: Pair, base: Entry, old: Entry, language: Language) -> Carried
         old,
         words=before,
         other=before_other,
+        forms=old.forms if before_other else fitted(old.forms, 1),
         previous="",
         previous_other="",
         previous_key="",
@@ -220,14 +228,20 @@ def fitted(forms: tuple[str, ...], count: int) -> tuple[str, ...]:
     """Fit forms to a message that has become plural, or is no longer."""
     if len(forms) == count:
         return forms
-    return forms[-1:] if count == 1 else (*forms[:count], *[""] * (count - len(forms)))
+    if count == 1:
+        return (next((form for form in reversed(forms) if form), ""),)
+    return (*forms[:count], *[""] * (count - len(forms)))
 
 
-def earlier(forms: tuple[str, ...]) -> Iterator[str]:
+def earlier(forms: tuple[str, ...], start: str = EARLIER) -> Iterator[str]:
     """Keep a translation as comment lines, each short enough that no tool folds it."""
     for form in forms:
         for line in textwrap.wrap(form, 60, break_long_words=False, break_on_hyphens=False):
-            yield f"{EARLIER}{line}"
+            yield f"{start}{line}"
+
+
+def _with(comments: tuple[str, ...], lines: Iterable[str]) -> tuple[str, ...]:
+    return (*comments, *(line for line in lines if line not in comments))
 
 
 def without(comments: tuple[str, ...], *starts: str) -> tuple[str, ...]:

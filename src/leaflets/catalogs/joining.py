@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from leaflets.catalogs import plurals
 from leaflets.catalogs.carrying import (
+    ALSO,
     EARLIER,
     FROM,
     Language,
@@ -29,6 +30,9 @@ from leaflets.catalogs.header import header_of, top_comment
 from leaflets.catalogs.memory import Memory
 from leaflets.catalogs.pairing import Pairing
 from leaflets.model.locale import Locale
+
+_ROUNDS = 5
+"""Rounds after which joining ends; two are enough but for edits that a test invents."""
 
 __all__ = ["Joined", "empty_entry", "filled", "joined", "recalled", "updated"]
 
@@ -67,9 +71,34 @@ def joined(domain: Domain, held: Catalog | None, locale: Locale, dated: str = ""
     language = Language(
         domain.original, domain.wording, forms=plurals.count_of_forms(locale)
     )
-    live = list(held.entries.values()) if held is not None else []
-    olds = [*live, *(held.obsolete if held is not None else ())]
-    pairing = Pairing(domain.messages, olds, len(live), language.turned)
+    header = header_of(locale, domain.name, held.header if held else {}, dated)
+    fresh = Catalog(
+        locale_tag=locale.tag,
+        domain=domain.name,
+        entries=held.entries if held else MappingProxyType({}),
+        obsolete=held.obsolete if held else (),
+        header=header,
+        comment=(held.comment if held else "") or top_comment(locale, domain.name),
+        path=held.path if held else "",
+        raw=held.raw if held else None,
+    )
+    done = _once(domain, fresh, language)
+    for _ in range(_ROUNDS):
+        # What one round sets aside may be what another message waits for.
+        again = _once(domain, done.catalog, language)
+        if _alike(again.catalog, done.catalog):
+            break
+        outcomes = {
+            key: done.outcomes[key] if outcome is Outcome.KEPT else outcome
+            for key, outcome in again.outcomes.items()
+        }
+        done = Joined(again.catalog, MappingProxyType(outcomes), done.set_aside)
+    return done
+
+
+def _once(domain: Domain, held: Catalog, language: Language) -> Joined:
+    live = list(held.entries.values())
+    pairing = Pairing(domain.messages, [*live, *held.obsolete], len(live), language.turned)
     pairing.run()
     entries: dict[str, Entry] = {}
     outcomes: dict[str, Outcome] = {}
@@ -82,19 +111,14 @@ def joined(domain: Domain, held: Catalog | None, locale: Locale, dated: str = ""
             aside.append(done.aside)
     unused = [entry for entry in pairing.unused() if _worth_keeping(entry)]
     obsolete = _apart([*unused, *aside], entries)
-    fresh = Catalog(
-        locale_tag=locale.tag,
-        domain=domain.name,
-        entries=MappingProxyType(entries),
-        obsolete=tuple(obsolete),
-        header=header_of(locale, domain.name, held.header if held else {}, dated),
-        comment=(held.comment if held else "") or top_comment(locale, domain.name),
-        path=held.path if held else "",
-        raw=held.raw if held else None,
-    )
     gone = {id(entry) for entry in unused}
     lost = sum(1 for entry in live if id(entry) in gone and any(entry.forms))
-    return Joined(fresh, MappingProxyType(outcomes), lost)
+    catalog = replace(held, entries=MappingProxyType(entries), obsolete=tuple(obsolete))
+    return Joined(catalog, MappingProxyType(outcomes), lost)
+
+
+def _alike(one: Catalog, other: Catalog) -> bool:
+    return one.entries == other.entries and one.obsolete == other.obsolete
 
 
 def recalled(joined: Joined, memory: Memory) -> Joined:
@@ -170,5 +194,5 @@ def _apart(obsolete: Iterable[Entry], entries: dict[str, Entry]) -> list[Entry]:
 def _beside(entry: Entry, other: Entry) -> Entry:
     if entry.forms == other.forms:
         return entry
-    lines = [line for line in earlier(other.forms) if line not in entry.comments]
+    lines = [line for line in earlier(other.forms, ALSO) if line not in entry.comments]
     return replace(entry, comments=(*entry.comments, *lines)) if lines else entry

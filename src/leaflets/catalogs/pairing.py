@@ -8,7 +8,7 @@ the key, for where two blocks change places each translation goes with its words
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -65,16 +65,23 @@ class Pairing:
 
     _by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _by_words: dict[_Words, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _forms: dict[_Words, set[tuple[str, ...]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    """Every translation that was made for some words: between two, a person chooses."""
 
     def run(self) -> None:
         """Find an entry for every message that has one."""
         for index, old in enumerate(self.olds):
             self._by_key[old.key].append(index)
             if any(old.forms):
-                self._by_words[_words(old)].append(index)
+                for words in dict.fromkeys((_words(old), _made_for_words(old))):
+                    self._by_words[words].append(index)
+                    self._forms[words].add(tuple(filter(None, old.forms)))
         self._same()
-        self._renamed()
+        self._renamed(changed=False)
         self._moved()
+        self._renamed(changed=True)
         self._changed()
         self._left()
         for message in self.messages:
@@ -92,24 +99,33 @@ class Pairing:
                 filled = [index for index in found if any(self.olds[index].forms)]
                 self._pair(message, Way.SAME, (filled or found)[0])
 
-    def _renamed(self) -> None:
+    def _renamed(self, *, changed: bool) -> None:
+        """Follow the names that the author gave, first where the words are the same."""
         keys = {message.key for message in self.messages}
+        heirs = {m.was: m.key for m in reversed(self.messages) if m.was not in keys}
         for message in self._open():
-            if message.was and message.was not in keys:
+            if message.was and heirs.get(message.was) == message.key:
                 found = self._filled(self._by_key.get(message.was, ()))
-                if found:
-                    same = [i for i in found if self._says(i, _words(message))]
-                    way = Way.MOVED if same else Way.CHANGED
-                    self._pair(message, way, (same or found)[0])
+                same = [index for index in found if self._says(index, _words(message))]
+                if same:
+                    self._pair(message, Way.MOVED, same[0])
+                elif found and changed and not self._emptied(message):
+                    self._pair(message, Way.CHANGED, self._nearest(message, found))
 
     def _moved(self) -> None:
+        """Follow the words, where there is one translation of them, and enough for all."""
         wanted: dict[_Words, list[Message]] = defaultdict(list)
         for message in self._open():
             wanted[_words(message)].append(message)
+        unsure = Counter(
+            _words(pair.message)
+            for pair in self.pairs.values()
+            if pair.old is not None and pair.old.fuzzy
+        )
         for words, messages in wanted.items():
             found = self._filled(self._by_words.get(words, ()))
-            alike = len({self.olds[index].forms for index in found}) == 1
-            if alike and len(messages) <= len(found):
+            enough = len(messages) + unsure[words] <= len(found)
+            if enough and len(self._forms.get(words, ())) == 1:
                 for message, index in zip(messages, found, strict=False):
                     self._pair(message, Way.MOVED, index)
 
@@ -120,8 +136,9 @@ class Pairing:
                 continue  # its words are the same, and nobody has translated them
             own = [i for i in self._by_key.get(message.key, ()) if i not in self.used]
             found = self._filled(own)
-            if own:
-                self._pair(message, Way.CHANGED, own[0])
+            empty = [index for index in own if index not in found]
+            if empty:
+                self._pair(message, Way.CHANGED, empty[0])
             if found:
                 self._pair(message, Way.CHANGED, self._nearest(message, found))
 
@@ -150,6 +167,11 @@ class Pairing:
             part = shelf.part(message.words)
             if part is not None and not self.vetoed(self.olds[part], message):
                 self.pairs[message.key] = Pair(message, Way.PART, self.olds[part])
+
+    def _emptied(self, message: Message) -> bool:
+        """Say whether a message stands empty because its meaning may have turned."""
+        held = self.pairs.get(message.key)
+        return held is not None and held.old is not None and bool(held.old.previous)
 
     def _nearest(self, message: Message, found: list[int]) -> int:
         """Choose the live entry, or else the one whose words are most like the message's."""
@@ -189,3 +211,9 @@ def _words(thing: Message | Entry) -> _Words:
 def _made_for(old: Entry) -> str:
     """Words that a translation was made for."""
     return old.previous if old.fuzzy and old.previous else old.words
+
+
+def _made_for_words(old: Entry) -> _Words:
+    if old.fuzzy and old.previous:
+        return folded(old.previous), folded(old.previous_other)
+    return _words(old)
