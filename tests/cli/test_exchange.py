@@ -233,9 +233,33 @@ def test_a_memory_without_drafts_holds_what_people_translated(
 
     assert call(own_tea, *words) == 0
     assert 'tuid="tea.title"' in path.read_text()
-    assert call(own_tea, *words, "--translated-by-people") == 0
+    assert call(own_tea, *words, "--translated-by-people", "--overwrite") == 0
     assert 'tuid="tea.title"' not in path.read_text()
     assert 'tuid="tea.subtitle"' in path.read_text()
+
+
+def test_a_translator_s_file_is_not_written_over(
+    own_tea: Path, sent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What came back lies where it went out; the same bytes again are no harm."""
+    words = (
+        "export",
+        "tea",
+        "--locale",
+        "pl",
+        "--format",
+        "xliff21",
+        "--output",
+        str(sent),
+    )
+    assert call(own_tea, *words) == 0
+    change(sent, ">Parzenie herbaty<", ">Jak parzyć herbatę<")
+
+    assert call(own_tea, *words) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert "Jak parzyć herbatę" in sent.read_text(encoding="utf-8")
+    assert call(own_tea, *words, "--overwrite") == 0
+    assert "Jak parzyć herbatę" not in sent.read_text(encoding="utf-8")
 
 
 def test_the_original_s_own_language_is_not_sent_out(own_tea: Path) -> None:

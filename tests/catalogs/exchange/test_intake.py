@@ -292,6 +292,14 @@ def test_a_draft_that_a_person_changed_is_none(desk: Desk) -> None:
     assert entry(desk.back(unit, terms=Terms(machine=True))).machine
 
 
+def test_a_machine_s_file_makes_no_draft_of_what_a_person_translated(desk: Desk) -> None:
+    """It brings all messages back, and changed only some."""
+    done = desk.back(desk.unit(), terms=Terms(machine=True))
+
+    assert (done.taken, done.same) == ((), (KEY,))
+    assert not entry(done).machine
+
+
 def test_a_draft_that_a_tool_made_is_one(desk: Desk) -> None:
     """A tool that filled an empty text by machine says so."""
     desk.here(KEY, forms=("",))

@@ -247,10 +247,9 @@ def _standing(
     words. Words that a person changed are that person's.
     """
     if unchanged:
-        machine = before.machine or terms.machine
         if state in {State.UNSAID, State.MACHINE}:
-            return machine, before.fuzzy
-        return machine, state in _UNFINISHED
+            return before.machine, before.fuzzy
+        return before.machine, state in _UNFINISHED
     drafted = state is State.MACHINE and not before.machine
     return terms.machine or drafted, state in _UNFINISHED
 

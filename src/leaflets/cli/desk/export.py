@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     metavar="FILE-OR-DIR",
     help="Where to; <leaflet>.<tag>.<ending> here if not given.",
 )
+@click.option("--overwrite", is_flag=True, help="Replace files that are there.")
 @click.pass_obj
 def command(
     place: Place,
@@ -53,11 +54,13 @@ def command(
     needs: str,
     by_people: bool,
     output: Path | None,
+    overwrite: bool,
 ) -> None:
     """Send messages out to a translator, as XLIFF, TMX or a table.
 
     LEAFLET is a leaflet's name, or 'phrases'. One file is written for each leaflet and
-    locale; what nothing needs is not written.
+    locale; what nothing needs is not written. A file that is there may be a translator's
+    work: it is not replaced unless --overwrite says so.
     """
     shelf = library(place.project)
     shelves = {domain.name: domain for domain in domains(shelf)}
@@ -74,19 +77,23 @@ def command(
             raise click.UsageError(what)
     if output and len(wanted) > 1 and output.is_file():
         raise click.UsageError(f"{output.name!r} is a file, and there are {len(wanted)}")
-    packets = [outgoing(shelf, domain, locale, needs) for domain, locale in wanted]
-    for packet in packets:
-        chosen = kind.sendable(_people(packet) if by_people else packet)
-        _write(chosen, kind, output, alone=len(wanted) == 1)
-
-
-def _write(packet: Packet, kind: Kind, output: Path | None, *, alone: bool) -> None:
-    if not packet.units:
-        click.echo(f"{packet.domain} in {packet.locale}: nothing to send", err=True)
-        return
-    path = _path(packet, kind, output, alone=alone)
-    files.write_atomically(path, kind.write(packet))
-    click.echo(f"{path}: {len(packet.units)} messages")
+    ready: list[tuple[Path, bytes, Packet]] = []
+    for domain, locale in wanted:
+        packet = outgoing(shelf, domain, locale, needs)
+        packet = kind.sendable(_people(packet) if by_people else packet)
+        if not packet.units:
+            click.echo(f"{packet.domain} in {packet.locale}: nothing to send", err=True)
+            continue
+        path = _path(packet, kind, output, alone=len(wanted) == 1)
+        data = kind.write(packet)
+        if path.exists() and not overwrite and path.read_bytes() != data:
+            raise click.UsageError(
+                f"{str(path)!r} is there already; --overwrite replaces it"
+            )
+        ready.append((path, data, packet))
+    for path, data, packet in ready:
+        files.write_atomically(path, data)
+        click.echo(f"{path}: {len(packet.units)} messages")
 
 
 def _path(packet: Packet, kind: Kind, output: Path | None, *, alone: bool) -> Path:
