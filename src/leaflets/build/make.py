@@ -17,6 +17,8 @@ from pathlib import Path
 
 from leaflets import fingerprint
 from leaflets.build import ledgers
+from leaflets.build.flags import without_flags
+from leaflets.build.logos import logo_of
 from leaflets.build.reading import present_of
 from leaflets.build.web import web_page
 from leaflets.build.work import Made, Rejected, Settings, Unsigned
@@ -26,7 +28,7 @@ from leaflets.catalogs.domains import domains
 from leaflets.catalogs.messages import Message
 from leaflets.catalogs.phrases import originals
 from leaflets.catalogs.translate import say_phrases, translate
-from leaflets.checks import artifact, base, imprints, webpage
+from leaflets.checks import artifact, base, webpage
 from leaflets.checks.translation import look_over
 from leaflets.compose.environment import Templates
 from leaflets.compose.facing import compose_facing
@@ -36,14 +38,13 @@ from leaflets.content.project import Project
 from leaflets.errors import ContentError, GateClosed, LocaleError
 from leaflets.findings import Finding, errors, in_order
 from leaflets.formats.base import FORMATS
-from leaflets.model.blocks import Block
 from leaflets.model.edition import Edition
 from leaflets.model.format import Format
 from leaflets.model.locale import Locale
 from leaflets.model.walk import texts
 from leaflets.model.work import Job
 from leaflets.origin import Origin
-from leaflets.pdf import colour, fonts, raster, svgcolour
+from leaflets.pdf import fonts, raster
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.variant import Variant
@@ -269,7 +270,10 @@ def make(workshop: Workshop, job: Job) -> Made:
         edition = _with_original(workshop, edition)
     setting = compose_facing if form.beside else compose
     composition = setting(
-        edition, form, workshop.templates, logo=_logo(workshop, edition, form)
+        edition,
+        form,
+        workshop.templates,
+        logo=logo_of(workshop.project, edition.imprint, form),
     )
     locale = edition.locale
     original = workshop.library.locales[edition.leaflet.original]
@@ -337,7 +341,7 @@ def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
     )
     if missing:
         raise Unsigned.of(missing)
-    return _without_flags(edition)
+    return without_flags(edition)
 
 
 def _relied_on(workshop: Workshop, edition: Edition) -> dict[str, dict[str, str]]:
@@ -359,26 +363,9 @@ def _with_original(workshop: Workshop, edition: Edition) -> Edition:
         return edition
     original = workshop.bind(leaflet.slug, leaflet.original, imprint.id).edition
     if not edition.draft:
-        original = _without_flags(original)
+        original = without_flags(original)
     original = dataclasses.replace(original, code=edition.code)  # one sheet, one code
     return dataclasses.replace(edition, beside=original)
-
-
-def _without_flags(edition: Edition) -> Edition:
-    """Take off an edition what marks a draft: its band, and what is to be checked."""
-    checked = {n: dataclasses.replace(f, verify="") for n, f in edition.facts.items()}
-    leaflet = edition.leaflet
-    sections = tuple(
-        dataclasses.replace(s, blocks=_checked(s.blocks)) for s in leaflet.sections
-    )
-    short = dataclasses.replace(leaflet.short, blocks=_checked(leaflet.short.blocks))
-    leaflet = dataclasses.replace(leaflet, sections=sections, short=short)
-    return dataclasses.replace(edition, leaflet=leaflet, facts=checked, draft=False)
-
-
-def _checked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Blocks that a person has checked at their sources."""
-    return tuple(dataclasses.replace(block, verify="") for block in blocks)
 
 
 def _identity(edition: Edition, form: Format, composition: Composition) -> Identity:
@@ -395,26 +382,3 @@ def _identity(edition: Edition, form: Format, composition: Composition) -> Ident
         ),
         identifier=f"{edition.code} {form.name}{' draft' if edition.draft else ''}",
     )
-
-
-def _logo(workshop: Workshop, edition: Edition, form: Format) -> str:
-    """Give the imprint's logo as a ``data:`` address, in the colours of the format."""
-    imprint = edition.imprint
-    if not imprint.logo:
-        return ""
-    problem = imprints.logo_problem(workshop.project.root, imprint)
-    if problem:
-        raise ContentError(f"logo {imprint.logo!r} {problem}", origin=imprint.origin)
-    data = (workshop.project.root / imprint.logo).read_bytes()
-    picture = "svg+xml"
-    if data.startswith(b"\x89PNG"):
-        picture = "png"
-    elif data.startswith(b"\xff\xd8"):
-        picture = "jpeg"
-    if form.colour == "cmyk":
-        if picture == "svg+xml":
-            data = svgcolour.svg_to_cmyk(data)
-        else:
-            data = colour.to_cmyk_image(data)
-            picture = "jpeg" if data.startswith(b"\xff\xd8") else "png"
-    return f"data:image/{picture};base64,{base64.b64encode(data).decode()}"
