@@ -77,3 +77,27 @@ def test_a_catalog_that_does_not_parse_exits_with_four(
     assert call(own_tea, "update") == 4
     assert f"{shown}:1" in capsys.readouterr().err
     assert path.read_text() == 'msgid "open\n'
+
+
+def test_update_says_what_became_of_the_messages(
+    own_tea: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In words, and as one JSON document; --check writes nothing and exits with 1."""
+    call(own_tea, "update", "--locale", "ar")
+    capsys.readouterr()
+    path = next(iter(sorted(own_tea.glob("content/leaflets/*.yaml"))))
+    new = "blocks:\n      - {kind: paragraph, id: brand-new, text: Something new.}\n"
+    path.write_text(path.read_text().replace("blocks:\n", new, 1))
+    before = {po: po.read_bytes() for po in own_tea.glob("locales/ar/LC_MESSAGES/*.po")}
+
+    assert call(own_tea, "update", "--locale", "ar", "--check") == 1
+    assert "1 new" in capsys.readouterr().out
+    assert {po: po.read_bytes() for po in before} == before
+    assert call(own_tea, "update", "--locale", "ar", "--json") == 0
+    said = {each["path"]: each for each in json.loads(capsys.readouterr().out)}
+    name = f"locales/ar/LC_MESSAGES/{path.stem}.po"
+    assert said[name]["new"] == 1
+    assert said[name]["changed"]
+    assert set(said[name]) >= {"kept", "moved", "fuzzy", "emptied", "new", "obsolete"}
+    assert call(own_tea, "update", "--locale", "ar", "--check") == 0
+    assert capsys.readouterr().out == "catalogs are in step\n"
