@@ -142,7 +142,8 @@ def board(
     found = []
     for tag in held.names.locales:
         for name in (DOMAIN, *held.names.leaflets):
-            asked = (not spoken or tag in spoken) and (not wanted or name in wanted)
+            shown = tag in spoken if spoken else tag not in held.names.pseudo
+            asked = shown and (not wanted or name in wanted)
             if not asked or held.original(name) == tag:
                 continue
             if held.begun(name, tag):
