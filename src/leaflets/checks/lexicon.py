@@ -6,11 +6,14 @@ token is remembered, since the same words come again and again.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from leaflets.catalogs.reading import Reading
-from leaflets.checks.tokens import Token, fold, split, tokens
+from leaflets.checks.tokens import Token, fold, folded, placed, sentences, split
 
 
 class Hit(NamedTuple):
@@ -56,24 +59,51 @@ _REMEMBERED = 50_000
 class Scan:
     """What a lexicon found in one text."""
 
-    def __init__(self, words: list[Token], sentences: int, hits: list[Hit]) -> None:
-        self.tokens = words
-        self.sentences = sentences
+    def __init__(self, tagged: str) -> None:
+        self._tagged = tagged
+        self.written: list[str] = []
+        """Every token, as it is written."""
+
+        self.sentence_of: list[int] = []
+        """The sentence that each token is in."""
+
+        parts = sentences(tagged)
+        for number, part in enumerate(parts):
+            found = split(part)
+            self.written += found
+            self.sentence_of += [number] * len(found)
+        self.sentences = len(parts) if self.written else 0
+        self.folded = list(map(folded, self.written))
+        """Every token, as it is compared."""
+
         self._hits: dict[str, list[Hit]] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._longest: dict[str, list[Hit]] = {}
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Every token with its place."""
+        return placed(self._tagged, self.sentence_of)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every token once, as it is compared."""
+        return frozenset(self.folded)
+
+    def add(self, hits: list[Hit]) -> None:
+        """Take what was found, in order."""
         for hit in hits:
-            self._hits.setdefault(hit.kind, []).append(hit)
+            self._hits.setdefault(hit[0], []).append(hit)
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of one kind; the longer of two that stand on one another."""
-        hits = self._hits.get(kind, [])
+        hits = self._hits.get(kind)
+        if hits is None:
+            return []
         if len(hits) < 2:
             return hits
         if kind not in self._longest:
-            self._longest[kind] = [
-                hit for hit in hits if not any(_inside(hit, other) for other in hits)
-            ]
+            self._longest[kind] = _longest(hits)
         return self._longest[kind]
 
     def outside(self, kind: str, *others: str) -> list[Hit]:
@@ -81,11 +111,7 @@ class Scan:
         if kind not in self._hits:
             return []
         covering = [hit for other in others for hit in self._hits.get(other, ())]
-        return [
-            hit
-            for hit in self.of(kind)
-            if not any(covers(cover, hit) for cover in covering)
-        ]
+        return uncovered(self.of(kind), covering)
 
     def said(self, kind: str) -> frozenset[str]:
         """Values of the hits of one kind."""
@@ -97,7 +123,9 @@ class Scan:
 
     def values(self, kind: str) -> frozenset[str]:
         """Values of one kind, those inside longer hits too."""
-        return frozenset(hit.value for hit in self._hits.get(kind, ()))
+        if kind not in self._hits:
+            return _NONE
+        return frozenset(hit.value for hit in self._hits[kind])
 
 
 _NONE: frozenset[str] = frozenset()
@@ -108,9 +136,32 @@ def covers(wide: Hit, hit: Hit) -> bool:
     return wide.start <= hit.start and hit.end <= wide.end
 
 
-def _inside(hit: Hit, other: Hit) -> bool:
-    wider = other.end - other.start > hit.end - hit.start
-    return wider and other.start <= hit.start and hit.end <= other.end
+def uncovered(hits: list[Hit], covering: list[Hit]) -> list[Hit]:
+    """Keep the hits that none of some others covers; in time for a hostile text too."""
+    if not covering or not hits:
+        return hits
+    ordered = sorted(covering, key=lambda hit: hit.start)
+    starts = [hit.start for hit in ordered]
+    furthest = list(itertools.accumulate((hit.end for hit in ordered), max))
+    return [
+        hit
+        for hit in hits
+        if not (before := bisect.bisect_right(starts, hit.start))
+        or furthest[before - 1] < hit.end
+    ]
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Leave out the hits that stand within a wider one."""
+    kept: list[Hit] = []
+    furthest, begun = -1, -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.end > furthest:
+            furthest, begun = hit.end, hit.start
+            kept.append(hit)
+        elif (hit.start, hit.end) == (begun, furthest):
+            kept.append(hit)
+    return kept
 
 
 class Lexicon:
@@ -134,9 +185,10 @@ class Lexicon:
         tagged = reading.tagged
         scan = self._scans.get(tagged)
         if scan is None:
-            made, sentences = tokens(tagged)
-            hits = self._in_tokens(made) if self._spaced else self._in_letters(made, tagged)
-            scan = Scan(made, sentences, hits)
+            scan = Scan(tagged)
+            scan.add(
+                self._in_tokens(scan) if self._spaced else self._in_letters(scan, tagged)
+            )
             if len(self._scans) > _REMEMBERED:
                 self._scans.clear()
             self._scans[tagged] = scan
@@ -178,52 +230,47 @@ class Lexicon:
         known = self._known[token] = tuple(found)
         return known
 
-    def _in_tokens(self, made: list[Token]) -> list[Hit]:
+    def _in_tokens(self, scan: Scan) -> list[Hit]:
         hits: list[Hit] = []
-        count = len(made)
+        made = scan.folded
         known = self._known
         for index, token in enumerate(made):
-            candidates = known.get(token[0])
+            candidates = known.get(token)
             if candidates is None:
-                candidates = self._candidates(token[0])
-            for pattern in candidates:
-                kind, value, parts = pattern
+                candidates = self._candidates(token)
+            for kind, value, parts in candidates:
                 size = len(parts)
-                if size > 1 and not _goes_on(pattern, made, index, count):
+                if size == 1:
+                    words = scan.written[index]
+                elif _goes_on(parts, made, index):
+                    words = " ".join(scan.written[index : index + size])
+                else:
                     continue
-                words = token[1]
-                if size > 1:
-                    words = " ".join(t.written for t in made[index : index + size])
-                hits.append(Hit(kind, value, index, index + size, token[4], words))
+                where = scan.sentence_of[index]
+                hits.append(Hit(kind, value, index, index + size, where, words))
         return hits
 
-    def _in_letters(self, made: list[Token], tagged: str) -> list[Hit]:
+    def _in_letters(self, scan: Scan, tagged: str) -> list[Hit]:
         """Find patterns anywhere; the places are those of letters."""
         hits: list[Hit] = []
         text = tagged.lower()
         if len(text) != len(tagged):  # a letter that grows when it is made small
             text = tagged
-        sentence_of = {place: t.sentence for t in made for place in range(t.start, t.end)}
+        starts = [token.start for token in scan.tokens]
         for place, letter in enumerate(text):
             for pattern in self._letters.get(letter, ()):
                 run = pattern.parts[0].words
                 if text.startswith(run, place):
-                    hits.append(
-                        Hit(
-                            pattern.kind,
-                            pattern.value,
-                            place,
-                            place + len(run),
-                            sentence_of.get(place, 0),
-                            run,
-                        )
-                    )
+                    within = bisect.bisect_right(starts, place) - 1
+                    where = scan.sentence_of[max(within, 0)]
+                    end = place + len(run)
+                    hits.append(Hit(pattern.kind, pattern.value, place, end, where, run))
         return hits
 
 
 def _parts(word: str) -> list[_Part]:
     """Split one word of a pattern: "n't" is three tokens, of which one ends with "n"."""
-    pieces = [piece for piece, _, _ in split(fold(word.strip("*")))]
+    pieces = split(fold(word.strip("*")))
     last = len(pieces) - 1
     return [
         _Part(
@@ -235,12 +282,12 @@ def _parts(word: str) -> list[_Part]:
     ]
 
 
-def _goes_on(pattern: _Pattern, made: list[Token], index: int, count: int) -> bool:
-    if index + len(pattern.parts) > count:
+def _goes_on(parts: tuple[_Part, ...], made: list[str], index: int) -> bool:
+    if index + len(parts) > len(made):
         return False
-    for part in pattern.parts[1:]:
+    for part in parts[1:]:
         index += 1
-        token = made[index][0]
+        token = made[index]
         if token != part[0] and not ((part[1] or part[2]) and part.fits(token)):
             return False
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
+from leaflets.checks.lexicon import Hit
 from leaflets.checks.questions.base import Asked, asks_whether
 from leaflets.findings import Severity
 
@@ -17,20 +18,38 @@ from leaflets.findings import Severity
         good="Z kubka.",
         bad="Z talerza.",
     ),
+    Example(
+        tag="pl",
+        words="Take a cup. Keep the cup.",
+        good="Weź kubek. Zatrzymaj kubek.",
+        bad="Weź talerz. Zatrzymaj kubek.",
+    ),
 )
 def terms_are_the_glossarys(asked: Asked) -> Iterator[Said]:
-    """What the glossary names is called by its name (rule TRN-011, ``term-missing``)."""
+    """What the glossary names is called by its name (rule TRN-011, ``term-missing``).
+
+    In each sentence, where both have as many.
+    """
     known = asked.known.shared_terms
     if not known:
         return
     theirs = asked.theirs.said("term") & known
     if not theirs:
         return
-    # Not `said`: a short form inside another concept's longer one is a form too.
-    ours = asked.ours.values("term")
-    for concept in sorted(theirs - ours):
+    # Not `of`: a short form inside another concept's longer one is a form too.
+    ours = {(_place(asked, hit), hit.value) for hit in asked.ours.every("term")}
+    lost = {
+        hit.value
+        for hit in asked.theirs.of("term")
+        if hit.value in theirs and (_place(asked, hit), hit.value) not in ours
+    }
+    for concept in sorted(lost):
         forms = ", ".join(asked.known.own.terms[concept].forms[:3])
         yield f"has no word for {concept!r}", f"the glossary says: {forms}"
+
+
+def _place(asked: Asked, hit: Hit) -> int:
+    return hit.sentence if asked.aligned else 0
 
 
 @asks_whether(
