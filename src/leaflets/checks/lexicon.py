@@ -106,6 +106,10 @@ class Scan:
             self._longest[kind] = _longest(hits)
         return self._longest[kind]
 
+    def every(self, kind: str) -> list[Hit]:
+        """Hits of one kind, those inside longer ones too."""
+        return self._hits.get(kind, [])
+
     def outside(self, kind: str, *others: str) -> list[Hit]:
         """Hits of one kind that no hit of the other kinds covers."""
         if kind not in self._hits:
