@@ -120,6 +120,43 @@ def test_a_translation_that_changed_too_is_not_carried(slip: Path, tmp_path: Pat
     assert leaves(slip, tmp_path, "ar")
 
 
+def test_an_attestation_that_was_broken_off_is_brought_to_its_end(
+    slip: Path, tmp_path: Path
+) -> None:
+    """The ledger is written first; said again, it adds nothing and mends the catalogs."""
+    path = slip / "locales/pl/LC_MESSAGES/tea.po"
+    before = path.read_text(encoding="utf-8")
+    attest_to(slip)
+    path.write_text(before, encoding="utf-8")
+    held = ledgers(slip)
+
+    assert "locales/pl/LC_MESSAGES/tea.po" in attest_to(slip)
+
+    assert ledgers(slip) == held
+    assert leaves(slip, tmp_path, "pl")
+
+
+def test_a_second_slip_in_the_same_message_is_mended_too(
+    slip: Path, tmp_path: Path, change: Change
+) -> None:
+    """It is compared with what was signed, so that slips cannot add up to a meaning."""
+    attest_to(slip)
+    sign_as(slip, "pl", "lay")
+    change("content/leaflets/tea.yaml", "A small plate under", "A smal plate under")
+
+    attest_to(slip)
+
+    assert all(leaves(slip, tmp_path, tag) for tag in ("en", "pl", "ar"))
+    for slipped in ("A smale plate", "A stale plate"):
+        before = "A smal plate" if slipped == "A smale plate" else "A smale plate"
+        change("content/leaflets/tea.yaml", before, slipped)
+        if slipped == "A stale plate":
+            with pytest.raises(GateClosed, match="no slip"):
+                attest_to(slip)
+        else:
+            attest_to(slip)
+
+
 def test_an_update_that_came_first_is_no_obstacle(slip: Path, tmp_path: Path) -> None:
     """It marked the entries fuzzy for the mended words, which the author attests to."""
     shelf = signing.open_library(Project.at(slip))

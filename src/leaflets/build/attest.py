@@ -22,7 +22,8 @@ from leaflets.catalogs.change import is_critical
 from leaflets.content import marks
 from leaflets.content.library import Library
 from leaflets.errors import GateClosed
-from leaflets.review.coverage import PHRASES, coverage
+from leaflets.review.attested import kin, unchanged
+from leaflets.review.coverage import PHRASES, Coverage, coverage
 from leaflets.review.events import Event, Unchanged, Words
 from leaflets.review.ledger import Ledger
 from leaflets.review.people import name_problem
@@ -59,21 +60,20 @@ def attest(
     if problem:
         raise GateClosed(f"the name of who attests {problem}", hint="say --by NAME")
     parts = [part_of(text.now, key) for key in dict.fromkeys(keys)]
+    language = text.leaflet.original
 
     def events(ledger: Ledger) -> Iterable[Event]:
+        signed = coverage(ledger, Ledger(), text.leaflet.slug, language)
         for part in parts:
-            before = signed_words(ledger, text, part)
-            refuse(before, part, text.leaflet.original, shelf)
+            before = signed_words(signed, ledger, part)
+            if "author" in signed.roles_over(part.key, part.original, ""):
+                continue  # attested before, and stopped before every catalog showed it
+            refuse(before, part, language, shelf)
             yield before
             yield from part.kept
-            yield Unchanged(
-                key=part.key.removeprefix(f"{PHRASES}:"),
-                before=before.mark,
-                now=part.original,
-                role=role,
-                by=by,
-                date=date,
-            )
+            for words in (before, *_between(ledger, before, part)):
+                if words is before or not any(_too_much(words, part, language, shelf)):
+                    yield _event(words, part, by, date)
 
     held = catalogs_of(shelf, text.leaflet, parts)  # read before anything is written
     path = ledgers.add(shelf.project, "", events)
@@ -86,18 +86,38 @@ def attest(
     return (path, *written)
 
 
-def signed_words(ledger: Ledger, text: Before, part: Part) -> Words:
+def _event(before: Words, part: Part, by: str, date: str) -> Unchanged:
+    return Unchanged(
+        key=part.key.removeprefix(f"{PHRASES}:"),
+        before=before.mark,
+        now=part.original,
+        role="author",
+        by=by,
+        date=date,
+    )
+
+
+def _between(ledger: Ledger, before: Words, part: Part) -> list[Words]:
+    """Give the words that an earlier attestation has put in the place of those signed.
+
+    A translator may have signed a translation of them since.
+    """
+    linked = kin(unchanged(ledger).get(before.key, frozenset()), before.mark)
+    others = sorted(linked - {before.mark, part.original})
+    return [ledger.words[mark] for mark in others if mark in ledger.words]
+
+
+def signed_words(signed: Coverage, ledger: Ledger, part: Part) -> Words:
     """Find the original's words that the author signed last.
 
     Raises GateClosed where nobody has, or where they are the words of now.
     """
-    signed = coverage(ledger, Ledger(), text.leaflet.slug, text.leaflet.original)
-    if "author" in signed.roles_over(part.key, part.original, ""):
+    mine = [seen for seen in signed.seen_of(part.key) if seen.role == "author"]
+    if any(seen.original == part.original for seen in mine):
         raise GateClosed(
             f"{part.key!r} has not changed since its author signed it",
             hint="there is nothing to attest",
         )
-    mine = [seen for seen in signed.seen_of(part.key) if seen.role == "author"]
     words = ledger.words.get(mine[-1].original) if mine else None
     if words is None:
         raise GateClosed(

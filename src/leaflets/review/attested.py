@@ -24,6 +24,16 @@ def unchanged(ledger: Ledger) -> dict[str, frozenset[tuple[str, str]]]:
     return {key: frozenset(pairs) for key, pairs in found.items()}
 
 
+def kin(pairs: frozenset[tuple[str, str]], mark: str) -> frozenset[str]:
+    """Give the marks that mean what *mark* does, or did: all that attestations link.
+
+    >>> sorted(kin(frozenset({("a", "b"), ("a", "c"), ("x", "y")}), "c"))
+    ['a', 'b', 'c']
+    """
+    both = pairs | {(after, before) for before, after in pairs}
+    return carried(frozenset(both), mark)
+
+
 def carried(pairs: frozenset[tuple[str, str]], mark: str) -> frozenset[str]:
     """Give the marks whose sign-offs stand for *mark* too: itself, and what led to it.
 
