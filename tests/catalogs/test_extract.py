@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import io
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from tests.catalogs.desk import domain_of
 
-from leaflets.catalogs.extract import extract_leaflet, write_templates
+from leaflets.catalogs.domains import domains
+from leaflets.catalogs.extract import extract_leaflet, extract_phrases, write_templates
+from leaflets.content import library
 from leaflets.content.library import Library
-from leaflets.errors import ContentError
+from leaflets.content.project import Project
+from leaflets.errors import ContentError, LocaleError
+
+HOUSE = Path(__file__).parents[2]
 
 Read = Callable[[], Library]
 
@@ -73,3 +80,42 @@ def test_a_file_that_is_no_leaflet_is_an_error_with_its_line() -> None:
         list(extract_leaflet(io.BytesIO(b"leaflet: tea\n"), {}, (), {}))
     with pytest.raises(ContentError, match="does not parse"):
         list(extract_leaflet(io.BytesIO(b"leaflet: [\n"), {}, (), {}))
+
+
+def test_pybabel_finds_the_same_keys_words_and_comments(tmp_path: Path) -> None:
+    """The real ``pybabel extract``, on this repository, by the babel.cfg that it ships."""
+    pot = tmp_path / "all.pot"
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F"]
+    done = subprocess.run(
+        [*command, "babel.cfg", "-o", str(pot), "."],
+        cwd=HOUSE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    theirs = {
+        unit.msgctxt: (
+            (unit.msgid, unit.msgid_plural) if unit.msgid_plural else (unit.msgid,),
+            unit.comment.split(),
+            "python-brace-format" in unit.flags,
+        )
+        for unit in polib.pofile(str(pot))
+    }
+    ours = {
+        message.key: (
+            (message.words, message.other) if message.other else (message.words,),
+            " ".join(message.notes).split(),
+            "{" in message.words,
+        )
+        for domain in domains(library.read(Project.at(HOUSE)))
+        for message in domain.messages
+    }
+    assert theirs == ours
+
+
+def test_damaged_phrases_are_an_error() -> None:
+    """Not a traceback of a library."""
+    for text in (b"phrases: [\n", b"phrases: {a: b}\n", b"phrases: 3\n"):
+        with pytest.raises(LocaleError, match="damaged"):
+            list(extract_phrases(io.BytesIO(text), {}, (), {}))

@@ -15,9 +15,10 @@ from pydantic import ValidationError
 
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog
-from leaflets.catalogs.domains import Domain, domains
+from leaflets.catalogs.domains import Domain, domains, leaflet_messages
 from leaflets.catalogs.joining import empty_entry
-from leaflets.catalogs.messages import Message, messages_of
+from leaflets.catalogs.messages import Message, messages_of_phrases
+from leaflets.catalogs.phrases import read_phrases
 from leaflets.content import library as reading
 from leaflets.content import shape, yamlfile
 from leaflets.content.leafletshape import LeafletShape, make_leaflet
@@ -84,12 +85,28 @@ def extract_leaflet(
         raise ContentError(first.message, hint=first.hint, origin=first.origin) from error
     root = Path(options.get("project") or Path(name).resolve().parents[2])
     held = reading.read(Project.at(root))
-    for message in messages_of(leaflet, held.facts, held.claims):
+    for message in leaflet_messages(held, leaflet):
+        yield _extracted(message)
+
+
+def extract_phrases(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, Any],  # noqa: ARG001 - Babel hands it over
+    comment_tags: object,  # noqa: ARG001 - the same
+    options: Mapping[str, Any],  # noqa: ARG001 - the same
+) -> Iterator[Extracted]:
+    """Yield the phrases of the furniture's file to Babel.
+
+    Raises LocaleError where the file is damaged.
+    """
+    name = Path(str(getattr(fileobj, "name", "phrases.yaml"))).name
+    held = read_phrases(fileobj.read().decode("utf-8-sig"), name)
+    for message in messages_of_phrases(held.values()):
         yield _extracted(message)
 
 
 def _extracted(message: Message) -> Extracted:
-    comments = [f"original: {message.fingerprint}", *message.notes]
+    comments = list(message.notes)
     if message.other:
         arguments = (message.key, message.words, message.other)
         return message.origin.line, "npgettext", arguments, comments

@@ -7,12 +7,12 @@ changes, every translation around it is stale, though its words are not touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leaflets import fingerprint
 from leaflets.catalogs import places
-from leaflets.catalogs.phrases import ORIGINAL, phrases
+from leaflets.catalogs.phrases import ORIGINAL, Phrase, phrases
 from leaflets.catalogs.risks import risks_of
 from leaflets.catalogs.terms import Terms
 from leaflets.content import marks
@@ -139,6 +139,13 @@ def phrase_messages(wording: Wording | None = None) -> tuple[Message, ...]:
 
     *wording* is what the project knows of the language that the furniture is written in.
     """
+    return messages_of_phrases(phrases().values(), wording)
+
+
+def messages_of_phrases(
+    held: Iterable[Phrase], wording: Wording | None = None
+) -> tuple[Message, ...]:
+    """Make the messages of some phrases."""
     return tuple(
         Message(
             key=phrase.key,
@@ -153,7 +160,7 @@ def phrase_messages(wording: Wording | None = None) -> tuple[Message, ...]:
                 weighs=phrase.key.startswith(_CERTAINTY),
             ),
         )
-        for phrase in phrases().values()
+        for phrase in held
     )
 
 

@@ -47,15 +47,25 @@ def phrases() -> Mapping[str, Phrase]:
     Raises LocaleError if the installed file is damaged.
     """
     text = resources.files("leaflets.catalogs").joinpath("phrases.yaml").read_text("utf-8")
-    file, found = yamlfile.read(text, FILE)
+    return read_phrases(text, FILE)
+
+
+def read_phrases(text: str, shown: str) -> Mapping[str, Phrase]:
+    """Read the text of a file of phrases; *shown* is the name that its origins get.
+
+    Raises LocaleError where it is damaged.
+    """
+    file, found = yamlfile.read(text, shown)
     if file is None or found:
         raise LocaleError(f"the words of the furniture are damaged: {found[0].message}")
-    return MappingProxyType(
-        {
-            key: Phrase(key, held["words"], held["note"], file.origin("phrases", key))
-            for key, held in file.data["phrases"].items()
+    try:
+        held = {
+            key: Phrase(key, each["words"], each["note"], file.origin("phrases", key))
+            for key, each in file.data["phrases"].items()
         }
-    )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise LocaleError("the words of the furniture are damaged: not phrases") from error
+    return MappingProxyType(held)
 
 
 def originals() -> dict[str, str]:
