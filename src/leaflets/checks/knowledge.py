@@ -23,6 +23,7 @@ class Language:
         self.terms: Mapping[str, Term] = shelf.glossary.of(tag)
         spaced = self.script not in WITHOUT_SPACES
         self.spaced = spaced
+        self.never_last = frozenset(map(fold, self.wording.never_last))
         self.lexicon = Lexicon(self._patterned(), spaced=spaced)
 
     def _patterned(self) -> Iterator[Patterned]:
@@ -34,7 +35,6 @@ class Language:
         yield "half negation", "", words.half_negations
         yield "until", "", words.until
         yield "absolute", "", words.absolutes
-        yield "never last", "", words.never_last
         yield "stranger", "", words.strangers
         yield "alternative", "", words.alternatives
         yield "doubled", "", words.doubled

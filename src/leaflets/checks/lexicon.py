@@ -50,17 +50,24 @@ class _Pattern(NamedTuple):
     parts: tuple[_Part, ...]
 
 
+_Candidates = tuple[list[_Pattern], list[_Pattern], dict[str, list[_Pattern]]] | None
+"""Patterns of one token; those of more whose second is open; those by their second."""
+
+_NO_PATTERNS: _Candidates = ([], [], {})
+"""Stands for a token that was not looked up yet."""
+
 Patterned = tuple[str, str, Iterable[str]]
 """A kind, a value, and the patterns that say it."""
 
 _REMEMBERED = 50_000
+_ORIGINALS = 10_000
 
 
 class Scan:
     """What a lexicon found in one text."""
 
     def __init__(self, tagged: str) -> None:
-        self._tagged = tagged
+        self.tagged = tagged
         self.written: list[str] = []
         """Every token, as it is written."""
 
@@ -83,7 +90,7 @@ class Scan:
     @cached_property
     def tokens(self) -> list[Token]:
         """Every token with its place."""
-        return placed(self._tagged, self.sentence_of)
+        return placed(self.tagged, self.sentence_of)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -178,7 +185,7 @@ class Lexicon:
         self._endings: dict[int, dict[str, list[_Pattern]]] = {}
         self._inner: list[_Pattern] = []
         self._letters: dict[str, list[_Pattern]] = {}
-        self._known: dict[str, tuple[_Pattern, ...]] = {}
+        self._known: dict[str, _Candidates] = {}
         self._scans: dict[str, Scan] = {}
         for kind, value, patterns in patterned:
             for pattern in patterns:
@@ -186,16 +193,18 @@ class Lexicon:
 
     def scan(self, reading: Reading) -> Scan:
         """Find every pattern in some words."""
+        scan = Scan(reading.tagged)
+        scan.add(self._in_tokens(scan) if self._spaced else self._in_letters(scan))
+        return scan
+
+    def remembered(self, reading: Reading) -> Scan:
+        """Find every pattern in an original, which many locales are compared with."""
         tagged = reading.tagged
         scan = self._scans.get(tagged)
         if scan is None:
-            scan = Scan(tagged)
-            scan.add(
-                self._in_tokens(scan) if self._spaced else self._in_letters(scan, tagged)
-            )
-            if len(self._scans) > _REMEMBERED:
+            if len(self._scans) > _ORIGINALS:
                 self._scans.clear()
-            self._scans[tagged] = scan
+            scan = self._scans[tagged] = self.scan(reading)
         return scan
 
     def _add(self, kind: str, value: str, pattern: str) -> None:
@@ -220,7 +229,8 @@ class Lexicon:
         else:
             self._whole.setdefault(first.words, []).append(held)
 
-    def _candidates(self, token: str) -> tuple[_Pattern, ...]:
+    def _candidates(self, token: str) -> _Candidates:
+        """Gather the patterns that may begin with a token, and remember them."""
         found = list(self._whole.get(token, ()))
         for size, held in self._beginnings.items():
             if size <= len(token):
@@ -229,34 +239,50 @@ class Lexicon:
             if size <= len(token):
                 found += held.get(token[-size:], ())
         found += [inner for inner in self._inner if inner.parts[0].words in token]
+        single = [pattern for pattern in found if len(pattern.parts) == 1]
+        loose: list[_Pattern] = []
+        next_to: dict[str, list[_Pattern]] = {}
+        for pattern in found:
+            if len(pattern.parts) > 1:
+                second = pattern.parts[1]
+                if second.before or second.after:
+                    loose.append(pattern)
+                else:
+                    next_to.setdefault(second.words, []).append(pattern)
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        known = self._known[token] = tuple(found)
+        known = self._known[token] = (single, loose, next_to) if found else None
         return known
 
     def _in_tokens(self, scan: Scan) -> list[Hit]:
         hits: list[Hit] = []
-        made = scan.folded
-        known = self._known
+        made, written = scan.folded, scan.written
+        known, nothing = self._known, _NO_PATTERNS
         for index, token in enumerate(made):
-            candidates = known.get(token)
+            candidates = known.get(token, nothing)
             if candidates is None:
+                continue
+            if candidates is nothing:
                 candidates = self._candidates(token)
-            for kind, value, parts in candidates:
-                size = len(parts)
-                if size == 1:
-                    words = scan.written[index]
-                elif _goes_on(parts, made, index):
-                    words = " ".join(scan.written[index : index + size])
-                else:
+                if candidates is None:
                     continue
-                where = scan.sentence_of[index]
-                hits.append(Hit(kind, value, index, index + size, where, words))
+            single, loose, next_to = candidates
+            where = scan.sentence_of[index]
+            for kind, value, _ in single:
+                hits.append(Hit(kind, value, index, index + 1, where, written[index]))
+            if loose or next_to:
+                after = made[index + 1] if index + 1 < len(made) else ""
+                for kind, value, parts in (*loose, *next_to.get(after, ())):
+                    if _goes_on(parts, made, index):
+                        end = index + len(parts)
+                        words = " ".join(written[index:end])
+                        hits.append(Hit(kind, value, index, end, where, words))
         return hits
 
-    def _in_letters(self, scan: Scan, tagged: str) -> list[Hit]:
+    def _in_letters(self, scan: Scan) -> list[Hit]:
         """Find patterns anywhere; the places are those of letters."""
         hits: list[Hit] = []
+        tagged = scan.tagged
         text = tagged.lower()
         if len(text) != len(tagged):  # a letter that grows when it is made small
             text = tagged

@@ -19,9 +19,17 @@ WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Thai", "Khmr", "Mymr", "Lao
 _IGNORED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 """Arabic vowel marks and tatweel: writing with and without them is the same."""
 
-_ENDS = frozenset(".!?؟۔।॥。！？።၊။។՞…")
-_ENDS_WITHOUT_SPACE = frozenset("。！？")
-_CLOSERS = frozenset("”’\"'»)]）」』›“„" + CITED)
+_ENDS = ".!?؟۔।॥။၊።՞…"
+_FULL_ENDS = "。！？"
+_CLOSERS = "”’\"'»)\\]）」』›“"
+_OPENERS = "\"'“„”«‹(\\[（「『"
+_CUT = re.compile(
+    rf"[{_ENDS}]+(?:[{_CLOSERS}]|\s*{CITED})*\s+(?=[{_OPENERS}]*([^\s{_OPENERS}{CITED}]))"
+    rf"|[{_FULL_ENDS}]+(?:[{_CLOSERS}]|\s*{CITED})*\s*(?=[^\s{CITED}])"
+)
+"""The end of a sentence, and the next one's first letter where case may tell."""
+
+_ANY_END = frozenset(_ENDS + _FULL_ENDS)
 
 
 class Token(NamedTuple):
@@ -57,9 +65,9 @@ def fold(words: str) -> str:
     return _IGNORED.sub("", words)
 
 
-def split(words: str) -> list[tuple[str, int, int]]:
-    """Split words into tokens with their places."""
-    return [(m[0], m.start(), m.end()) for m in _token().finditer(words)]
+def split(words: str) -> list[str]:
+    """Split words into tokens."""
+    return _token().findall(words)
 
 
 @lru_cache(maxsize=65536)
@@ -68,33 +76,27 @@ def folded(token: str) -> str:
     return fold(token)
 
 
-def tokens(tagged: str) -> tuple[list[Token], int]:
-    """Give the tokens of some tagged words, and the number of their sentences.
+def sentences(tagged: str) -> list[str]:
+    """Split tagged words into sentences; citations belong to the one before them.
 
     A sentence ends with a mark that a space and no small letter follows, or with a
-    full-width mark.
+    full-width mark. Words that are nothing but marks are no sentence.
     """
-    parts = split(tagged)
-    made: list[Token] = []
-    sentence, count = 0, len(parts)
-    ended = words = False
-    new = tuple.__new__  # half the time of calling Token
-    for index, (written, start, end) in enumerate(parts):
-        if written not in _CLOSERS:
-            if ended:
-                sentence += 1
-                ended = False
-            words = True
-        made.append(new(Token, (folded(written), written, start, end, sentence)))
-        if written in _ENDS:
-            after = index + 1
-            while after < count and parts[after][0] in _CLOSERS:
-                after += 1
-            ended = after == count or (
-                written in _ENDS_WITHOUT_SPACE
-                or (
-                    parts[after][1] > parts[after - 1][2]
-                    and not parts[after][0][0].islower()
-                )
-            )
-    return made, sentence + 1 if words else 0
+    if _ANY_END.isdisjoint(tagged):
+        return [tagged] if tagged else []
+    made, start = [], 0
+    for match in _CUT.finditer(tagged):
+        if not (match[1] and match[1].islower()):
+            made.append(tagged[start : match.end()])
+            start = match.end()
+    if start < len(tagged):
+        made.append(tagged[start:])
+    return made
+
+
+def placed(tagged: str, sentence_of: list[int]) -> list[Token]:
+    """Give the tokens of some tagged words, each with its place."""
+    return [
+        Token(folded(m[0]), m[0], m.start(), m.end(), sentence)
+        for m, sentence in zip(_token().finditer(tagged), sentence_of, strict=True)
+    ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflets.catalogs.reading import read
-from leaflets.checks.lexicon import Lexicon
-from leaflets.checks.tokens import tokens
+from leaflets.checks.lexicon import Lexicon, Scan
 
 
 def _finds(pattern: str, words: str, *, spaced: bool = True) -> bool:
@@ -100,10 +99,10 @@ def test_words_in_placeholders_and_citations_are_not_found() -> None:
 )
 def test_sentences_are_counted_in_any_script(words: str, count: int) -> None:
     """A mark ends a sentence where no small letter follows."""
-    assert tokens(read(words).tagged)[1] == count
+    assert Scan(read(words).tagged).sentences == count
 
 
 def test_a_citation_behind_a_full_stop_is_of_the_sentence_before_it() -> None:
     """Urdu sets citations behind the stop."""
-    made, _ = tokens(read("Tea. [@A-1] Milk. [@A-2]").tagged)
-    assert [token.sentence for token in made if token.written == "\x01"] == [0, 1]
+    scan = Scan(read("Tea. [@A-1] Milk. [@A-2]").tagged)
+    assert [token.sentence for token in scan.tokens if token.written == "\x01"] == [0, 1]

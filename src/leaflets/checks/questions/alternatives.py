@@ -48,6 +48,6 @@ def _commas(scan: Scan) -> int:
     """Count the commas, but for those right before an "or"."""
     ors = {hit.start for hit in scan.of("alternative")}
     return sum(
-        token.written in _COMMAS and place + 1 not in ors
-        for place, token in enumerate(scan.tokens)
+        token in _COMMAS and place + 1 not in ors
+        for place, token in enumerate(scan.written)
     )

@@ -22,7 +22,7 @@ class Asked:
         self.said = pair.said
         self.original = pair.original
         self.risks = pair.message.risks
-        self.theirs: Scan = known.original.lexicon.scan(self.original)
+        self.theirs: Scan = known.original.lexicon.remembered(self.original)
         """What the lexicon of the original finds in it."""
 
         self.ours: Scan = known.own.lexicon.scan(self.said)

@@ -42,6 +42,8 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     known = asked.known.shared_hedges
     if not known:
         return
+    if not asked.theirs.of("hedge") and not asked.ours.of("hedge"):
+        return
     theirs, ours = _levels(asked.theirs, known), _levels(asked.ours, known)
     if theirs["low"] == 1 and "warning" in asked.risks and not asked.original.cited:
         del theirs["low"]  # "you might be ill" is a reason to call, and no evidence

@@ -25,18 +25,14 @@ def no_word_is_doubled(asked: Asked) -> Iterator[Said]:
     """
     if not asked.known.own.spaced or not asked.worded:
         return
-    for (place, first), second in zip(
-        enumerate(asked.ours.tokens), itertools.islice(asked.ours.tokens, 1, None),
-        strict=False,
-    ):  # fmt: skip
-        if first.folded == second.folded and len(first.folded) > 1:
+    tokens = asked.ours.folded
+    for place, (first, second) in enumerate(itertools.pairwise(tokens)):
+        if first == second and len(first) > 1:
             right = any(
                 hit.start <= place and place + 2 <= hit.end
                 for hit in asked.ours.of("doubled")
             )
-            if (
-                not right
-                and f"{first.written} {second.written}" not in asked.original.words
-            ):
-                yield f"says {first.written!r} twice"
+            words = asked.ours.written[place]
+            if not right and f"{words} {words}" not in asked.original.words:
+                yield f"says {words!r} twice"
                 return

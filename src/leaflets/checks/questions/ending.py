@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
+from leaflets.checks.knowledge import Language
 from leaflets.checks.lexicon import Scan
 from leaflets.checks.questions.base import Asked, asks_whether
 
@@ -38,14 +39,14 @@ _SAME = {
 )
 def no_sentence_is_missing(asked: Asked) -> Iterator[Said]:
     """A translation has as many sentences as the original, and does not break off."""
-    word = _last(asked.ours) if asked.known.own.spaced else ""
-    if word and not _last(asked.theirs):
+    word = _last(asked.ours, asked.known.own) if asked.known.own.spaced else ""
+    if word and not _last(asked.theirs, asked.known.original):
         yield f"breaks off with {word!r}"
         return
     theirs, ours = asked.theirs.sentences, asked.ours.sentences
     if ours >= theirs or asked.known.own.script in _WITHOUT_ENDS:
         return
-    if ours + sum(token.written in _JOINTS for token in asked.ours.tokens) >= theirs:
+    if ours + sum(token in _JOINTS for token in asked.ours.written) >= theirs:
         return
     if not asked.known.own.spaced:
         # Chinese often makes one sentence of two; then it is not shorter than usual.
@@ -56,10 +57,10 @@ def no_sentence_is_missing(asked: Asked) -> Iterator[Said]:
     yield f"has {ours} of {theirs} sentences"
 
 
-def _last(scan: Scan) -> str:
+def _last(scan: Scan, language: Language) -> str:
     """Give the last word, where it is one that goes on: "and", "of"."""
-    ends = [hit for hit in scan.of("never last") if hit.end == len(scan.tokens)]
-    return ends[0].words if ends else ""
+    last = scan.folded[-1] if scan.folded else ""
+    return scan.written[-1] if last in language.never_last else ""
 
 
 _JOINTS = frozenset(";；؛")

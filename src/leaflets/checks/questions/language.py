@@ -42,15 +42,11 @@ def language_is_the_locales(asked: Asked) -> Iterator[Said]:
     tag = asked.known.locale.tag
     if not asked.known.own.wording.common:
         return
-    kept = {token.folded for token in asked.theirs.tokens}
+    kept = asked.theirs.words
     count: Counter[str] = Counter()
-    for token in asked.ours.tokens:
-        for owner in owners.get(token.folded, ()):
-            if (
-                owner == tag
-                or owner != asked.known.original.wording.tag
-                or token.folded in kept
-            ):
+    for token in asked.ours.words & owners.keys():
+        for owner in owners[token]:
+            if owner == tag or owner != asked.known.original.wording.tag or token in kept:
                 count[owner] += 1
     if not count:
         return
@@ -64,8 +60,8 @@ def _strange(asked: Asked) -> list[str]:
     hits = asked.ours.of("stranger")
     if not hits:
         return []
-    kept = {token.folded for token in asked.theirs.tokens}
+    kept = asked.theirs.words
     strange = [hit.words for hit in hits if hit.words.casefold() not in kept]
     tag, owners = asked.known.locale.tag, asked.known.others
-    own = sum(tag in owners.get(token.folded, ()) for token in asked.ours.tokens)
+    own = sum(tag in owners.get(token, ()) for token in asked.ours.folded)
     return strange if 2 * len(strange) > own else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
@@ -33,10 +32,14 @@ def citation_stays_with_its_sentence(asked: Asked) -> Iterator[Said]:
             yield f"cites {key} in another sentence than the original"
 
 
-def _by_key(reading: Reading, scan: Scan) -> dict[str, Counter[int]]:
-    places = [token.sentence for token in scan.tokens if token.written == CITED]
-    found: dict[str, Counter[int]] = {}
+def _by_key(reading: Reading, scan: Scan) -> dict[str, list[int]]:
+    places = [
+        sentence
+        for token, sentence in zip(scan.written, scan.sentence_of, strict=True)
+        if token == CITED
+    ]
+    found: dict[str, list[int]] = {}
     for keys, sentence in zip(reading.cited, places, strict=False):
         for key in keys:
-            found.setdefault(key, Counter())[sentence] += 1
+            found.setdefault(key, []).append(sentence)
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from leaflets.catalogs import plurals
 from leaflets.catalogs.question import Example, Said
 from leaflets.catalogs.reading import Reading
-from leaflets.checks.lexicon import Hit, Scan, covers
+from leaflets.checks.lexicon import Hit, Scan, uncovered
 from leaflets.checks.questions.base import Asked, asks_whether
 
 WHOLE = 0
@@ -114,12 +114,13 @@ def _denials(
     counts unless *fewest* are asked for. Cues in words of certainty ("not sure") are left
     out where both languages say those.
     """
-    cues: Iterable[Hit] = scan.outside("negation", "no negation", "half negation")
+    cues = scan.outside("negation", "no negation", "half negation")
     if asked.ours.of("until") and asked.theirs.of("until"):
-        cues = _without_until(scan, list(cues))
+        cues = _without_until(scan, cues)
     hedges = [hit for hit in scan.of("hedge") if hit.value in unsure] if unsure else []
-    if hedges:
-        cues = [cue for cue in cues if not any(covers(hit, cue) for hit in hedges)]
+    cues = uncovered(cues, hedges)
+    if len(cues) < 2:
+        return Counter(cue.sentence if asked.aligned else WHOLE for cue in cues)
     spaced = (asked.known.own if scan is asked.ours else asked.known.original).spaced
     apart = APART if spaced else APART_UNSPACED
     count: Counter[int] = Counter()

@@ -36,10 +36,9 @@ def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
     After the idea of comparing figures with what they belong to (``num-order``): two
     figures that change places both still stand there.
     """
-    theirs = _order(asked.original.placed)
-    if len(theirs) < 2:
+    if len(asked.original.placed) < 2 or asked.said.placed == asked.original.placed:
         return
-    ours = _order(asked.said.placed)
+    theirs, ours = _order(asked.original.placed), _order(asked.said.placed)
     both = set(theirs) & set(ours)
     theirs = [name for name in theirs if name in both]
     ours = [name for name in ours if name in both]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
 from leaflets.checks.questions.base import Asked, asks_whether
-from leaflets.checks.tokens import Token
 
 RUN = 4
 """So many words in a row that also stand in the original are no name any more."""
@@ -32,19 +31,21 @@ def no_sentence_is_left(asked: Asked) -> Iterator[Said]:
 
     Names of three words may be kept; that a whole text is no copy is T351's to ask.
     """
-    theirs = {token.folded for token in asked.theirs.tokens}
-    ours = asked.ours.tokens
-    if sum(token.folded in theirs for token in ours) < RUN:
+    if len(asked.theirs.words & asked.ours.words) < _FEWEST:
         return
-    runs = set(_runs(asked.theirs.tokens))
-    for run in _runs(ours):
+    runs = set(_runs(asked.theirs.folded))
+    for run in _runs(asked.ours.folded):
         if run in runs:
             yield f"leaves {' '.join(run)!r} as it is in the original"
             return
 
 
-def _runs(tokens: list[Token]) -> Iterator[tuple[str, ...]]:
+_FEWEST = 3
+"""So many different words at least are in a run ("the more the better")."""
+
+
+def _runs(tokens: list[str]) -> Iterator[tuple[str, ...]]:
     """Give every four words that follow each other, whatever marks stand between."""
-    words = [token.folded for token in tokens if token.folded[0].isalpha()]
+    words = [token for token in tokens if token[0].isalpha()]
     for place in range(len(words) - RUN + 1):
         yield tuple(words[place : place + RUN])
