@@ -92,6 +92,18 @@ class Knowledge:
         return bool(self.own.wording.negations and self.original.wording.negations)
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """Common words of the locale's language."""
+        tag = self.locale.tag
+        return frozenset(word for word, tags in self.others.items() if tag in tags)
+
+    @cached_property
+    def others_common(self) -> frozenset[str]:
+        """Common words of the other languages in the same script."""
+        own = (self.locale.tag,)
+        return frozenset(word for word, tags in self.others.items() if tags != own)
+
+    @cached_property
     def own_letters(self) -> set[str]:
         """Letters of the language, and what was found to be no letter; empty if unknown."""
         return set(self.own.wording.letters)

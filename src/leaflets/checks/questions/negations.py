@@ -122,25 +122,35 @@ def _denials(
     if len(cues) < 2:
         return Counter(cue.sentence if asked.aligned else WHOLE for cue in cues)
     spaced = (asked.known.own if scan is asked.ours else asked.known.original).spaced
-    apart = APART if spaced else APART_UNSPACED
     count: Counter[int] = Counter()
-    last: tuple[int, int] | None = None
+    last: Hit | None = None
     first = ""
     for cue in cues:
         sentence = cue.sentence if asked.aligned else WHOLE
-        start = scan.tokens[cue.start].start if spaced else cue.start
-        end = scan.tokens[cue.end - 1].end if spaced else cue.end
+        again = not fewest and cue.words.casefold() == first
         if (
             last is None
-            or last[1] != sentence
-            or start - last[0] > apart
-            or (not fewest and cue.words.casefold() == first)
-            or _STOPS.search(reading.tagged, last[0], max(start, last[0]))
+            or (asked.aligned and cue.sentence != last.sentence)
+            or again
+            or _apart(scan, reading, last, cue, spaced=spaced)
         ):
             count[sentence] += 1
             first = cue.words.casefold()
-        last = (end, sentence)
+        last = cue
     return count
+
+
+def _apart(scan: Scan, reading: Reading, last: Hit, cue: Hit, *, spaced: bool) -> bool:
+    """Say whether much or a mark stands between two cues."""
+    if not spaced:
+        if cue.start - last.end > APART_UNSPACED:
+            return True
+        return _STOPS.search(reading.tagged, last.end, max(cue.start, last.end)) is not None
+    between = scan.written[last.end : cue.start]
+    return (
+        sum(map(len, between)) + len(between) > APART
+        or _STOPS.search("".join(between)) is not None
+    )
 
 
 def _without_until(scan: Scan, cues: list[Hit]) -> list[Hit]:
@@ -148,8 +158,8 @@ def _without_until(scan: Scan, cues: list[Hit]) -> list[Hit]:
     for until in scan.of("until"):
         for cue in cues:
             if cue.sentence == until.sentence and cue.start >= until.end:
-                between = scan.tokens[until.end : cue.start]
-                if not any(_STOPS.fullmatch(token.written) for token in between):
+                between = scan.written[until.end : cue.start]
+                if not any(map(_STOPS.fullmatch, between)):
                     cues = [other for other in cues if other is not cue]
                 break
     return cues

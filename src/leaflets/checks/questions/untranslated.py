@@ -31,13 +31,27 @@ def no_sentence_is_left(asked: Asked) -> Iterator[Said]:
 
     Names of three words may be kept; that a whole text is no copy is T351's to ask.
     """
-    if len(asked.theirs.words & asked.ours.words) < _FEWEST:
+    both = asked.theirs.words & asked.ours.words
+    if len(both) < _FEWEST or not _may_run(asked.ours.folded, both):
         return
     runs = set(_runs(asked.theirs.folded))
     for run in _runs(asked.ours.folded):
         if run in runs:
             yield f"leaves {' '.join(run)!r} as it is in the original"
             return
+
+
+def _may_run(tokens: list[str], both: frozenset[str]) -> bool:
+    """Say quickly whether words of both stand in a row."""
+    run = 0
+    for token in tokens:
+        if token in both:
+            run += token[0].isalpha()
+            if run == RUN:
+                return True
+        elif token[0].isalpha():
+            run = 0
+    return False
 
 
 _FEWEST = 3
