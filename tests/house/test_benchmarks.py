@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-SCRIPTS = ("build", "catalogs_io", "cost", "exchange", "memory", "render")
+SCRIPTS = ("build", "catalogs_io", "cost", "exchange", "memory", "render", "update")
 
 Load = Callable[[str], ModuleType]
 

@@ -83,6 +83,11 @@ class Language:
 def carry(pair: Pair, language: Language) -> Carried:
     """Make the entry of a message from the old entry that is for it."""
     message, old = pair.message, pair.old
+    if old is not None and _stands(pair, old, language):
+        if old.notes == message.notes and old.places == (message.origin.path,):
+            return Carried(old, Outcome.KEPT)
+        places = (message.origin.path,)
+        return Carried(replace(old, notes=message.notes, places=places), Outcome.KEPT)
     fresh = empty_entry(message, language.forms)
     if old is None:
         return Carried(fresh, Outcome.NEW)
@@ -105,6 +110,21 @@ def carry(pair: Pair, language: Language) -> Carried:
     if pair.way in (Way.SAME, Way.MOVED):
         return _same(pair, base, old)
     return _changed(pair, base, old, language)
+
+
+def _stands(pair: Pair, old: Entry, language: Language) -> bool:
+    """Say whether a translation stands as it is: most do, and are looked at no further."""
+    message = pair.message
+    return (
+        pair.way is Way.SAME
+        and not (old.fuzzy or old.previous or old.comments or old.flags)
+        and old.translates == message.fingerprint
+        and old.words == message.words
+        and old.other == message.other
+        and len(old.forms) == (language.forms if message.other else 1)
+        and old.translated
+        and "{" not in old.words
+    )
 
 
 _OF_THE_MESSAGE = ("key", "words", "other", "notes", "places", "translates")

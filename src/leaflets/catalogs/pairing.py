@@ -75,7 +75,7 @@ class Pairing:
         for index, old in enumerate(self.olds):
             self._by_key[old.key].append(index)
             if any(old.forms):
-                for words in dict.fromkeys((_words(old), _made_for_words(old))):
+                for words in _both_words(old):
                     self._by_words[words].append(index)
                     self._forms[words].add(tuple(filter(None, old.forms)))
         self._same()
@@ -213,7 +213,10 @@ def _made_for(old: Entry) -> str:
     return old.previous if old.fuzzy and old.previous else old.words
 
 
-def _made_for_words(old: Entry) -> _Words:
-    if old.fuzzy and old.previous:
-        return folded(old.previous), folded(old.previous_other)
-    return _words(old)
+def _both_words(old: Entry) -> tuple[_Words, ...]:
+    """Give the words that an entry shows, and those that it was made for if others."""
+    shown = _words(old)
+    if not (old.fuzzy and old.previous):
+        return (shown,)
+    made_for = folded(old.previous), folded(old.previous_other)
+    return (shown,) if made_for == shown else (shown, made_for)
