@@ -51,6 +51,7 @@ LOOK_ALIKE = frozenset({"Latn", "Grek", "Cyrl", "Armn", "Cher"})
 """Scripts whose letters are drawn alike (UTS 39)."""
 
 
+@cache
 def letters_of(script: str) -> str:
     """Ranges of the letters of a script; empty where it is not listed."""
     return "".join(BLOCKS.get(part, "") for part in MADE_OF.get(script, (script,)))

@@ -71,13 +71,15 @@ def _ask(asked: Asked) -> list[Finding]:
         questions: Iterable[Question[Asked]] = (QUESTIONS["T364"],)
     else:
         questions = _questions()
-    findings = []
+    findings: list[Finding] = []
     for question in questions:
         for said in question.ask(asked):
             what, hint = (said, "") if isinstance(said, str) else said
             findings.append(
                 asked.pair.finding(question.code, what, hint, question.severity)
             )
+    if not findings:
+        return findings
     foreign = [finding for finding in findings if finding.code in FOREIGN]
     if not foreign:
         return findings
@@ -90,9 +92,7 @@ def _questions() -> tuple[Question[Asked], ...]:
 
 
 def _unfit(message: Message, entry: Entry) -> bool:
-    return not any(form.strip() for form in entry.forms) or (
-        entry.fuzzy or is_stale(message, entry)
-    )
+    return entry.fuzzy or not "".join(entry.forms).strip() or is_stale(message, entry)
 
 
 def _original_of(message: Message, shelf: Library) -> str:

@@ -26,6 +26,8 @@ def no_word_is_doubled(asked: Asked) -> Iterator[Said]:
     if not asked.known.own.spaced or not asked.worded:
         return
     tokens = asked.ours.folded
+    if len(tokens) == len(asked.ours.words):
+        return  # none stands twice anywhere
     for place, (first, second) in enumerate(itertools.pairwise(tokens)):
         if first == second and len(first) > 1:
             right = any(
