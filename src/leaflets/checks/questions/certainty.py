@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
-from leaflets.checks.lexicon import Scan
+from leaflets.checks.lexicon import Hit, Scan
 from leaflets.checks.questions.base import Asked, asks_whether
 
 
@@ -37,31 +37,40 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     """Words that say how sure we are stand in the translation (rules EVD-007, EVD-008).
 
     As many as in the original, of the same certainty: of "it may help, but we are not
-    sure", neither half may go.
+    sure", neither half may go. In each sentence, where both have as many.
     """
     known = asked.known.shared_hedges
     if not known:
         return
     if not asked.theirs.of("hedge") and not asked.ours.of("hedge"):
         return
-    theirs, ours = _levels(asked.theirs, known), _levels(asked.ours, known)
-    if theirs["low"] == 1 and "warning" in asked.risks and not asked.original.cited:
-        del theirs["low"]  # "you might be ill" is a reason to call, and no evidence
-    for level, count in sorted((theirs - ours).items()):
-        if not ours[level]:
+    theirs, ours = _levels(asked, asked.theirs), _levels(asked, asked.ours)
+    if "warning" in asked.risks and not asked.original.cited:
+        weak = [place for place in theirs if place[1] == "low"]
+        if sum(theirs[place] for place in weak) == 1:
+            del theirs[weak[0]]  # "you might be ill" is a reason to call, no evidence
+    for (place, level), count in sorted((theirs - ours).items()):
+        if level not in known:
+            continue
+        said = ours[place, level]
+        if not said:
             yield f"does not say how sure we are: nothing in it means {level!r}"
         else:
-            said, wanted = ours[level], ours[level] + count
-            yield f"says {said} of {wanted} times how sure we are ({level!r})"
-    certain = "certainty" in asked.risks or bool(asked.original.cited)
-    if certain and ours["moderate"] and not theirs["moderate"]:
-        word = next(h.words for h in asked.ours.of("hedge") if h.value == "moderate")
-        yield f"is surer than the original: it says {word!r}"
+            yield f"says {said} of {said + count} times how sure we are ({level!r})"
+    if "certainty" in asked.risks or asked.original.cited:
+        for hit in asked.ours.of("hedge"):
+            if hit.value == "moderate" and not theirs[_place(asked, hit)]:
+                yield f"is surer than the original: it says {hit.words!r}"
+                return
 
 
-def _levels(scan: Scan, known: frozenset[str]) -> Counter[str]:
-    """Count the words of each certainty."""
-    return Counter(hit.value for hit in scan.of("hedge") if hit.value in known)
+def _levels(asked: Asked, scan: Scan) -> Counter[tuple[int, str]]:
+    """Count the words of each certainty, by sentence."""
+    return Counter(_place(asked, hit) for hit in scan.of("hedge"))
+
+
+def _place(asked: Asked, hit: Hit) -> tuple[int, str]:
+    return (hit.sentence if asked.aligned else 0), hit.value
 
 
 @asks_whether(
