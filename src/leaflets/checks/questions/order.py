@@ -34,18 +34,21 @@ def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
     """Facts come in the order of the original, or a person sees to it that they are right.
 
     After the idea of comparing figures with what they belong to (``num-order``): two
-    figures that change places both still stand there.
+    figures that change places both still stand there. Asked of facts of one kind: a time
+    and a share change places rightly, where the grammar wants it.
     """
     if len(asked.original.placed) < 2 or asked.said.placed == asked.original.placed:
         return
     theirs, ours = _order(asked.original.placed), _order(asked.said.placed)
     both = set(theirs) & set(ours)
-    theirs = [name for name in theirs if name in both]
-    ours = [name for name in ours if name in both]
-    for before, now in zip(theirs, ours, strict=True):
-        if before != now:
-            yield f"places {{{now}}} where the original places {{{before}}}"
-            return
+    kinds = {fact.name: fact.kind for fact in asked.pair.message.facts}
+    for kind in dict.fromkeys(map(kinds.get, theirs)):
+        before = [n for n in theirs if n in both and kinds.get(n) is kind]
+        after = [n for n in ours if n in both and kinds.get(n) is kind]
+        for first, now in zip(before, after, strict=True):
+            if first != now:
+                yield f"places {{{now}}} where the original places {{{first}}}"
+                return
 
 
 def _order(placed: tuple[tuple[str, str], ...]) -> list[str]:
