@@ -21,7 +21,7 @@ from leaflets.content import library
 from leaflets.content.library import Library
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, LocaleError
-from leaflets.findings import Finding, errors, in_order
+from leaflets.findings import Finding, Severity, errors, in_order
 from leaflets.model.locale import Locale
 from leaflets.reporter import Reporter
 from leaflets.review.ledger import read_ledger
@@ -64,7 +64,10 @@ def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
     project = shelf.project
     folder = project.locales / locale.folder / "LC_MESSAGES"
     wording = shelf.wordings.get(ORIGINAL)
-    for path in sorted(folder.glob("*.po")):
+    paths = sorted(folder.glob("*.po"))
+    if paths and locale.tag not in shelf.wordings and not locale.pseudo:
+        yield _wordless(locale)
+    for path in paths:
         catalog = store.read(path, project.shown(path), locale)
         leaflet = shelf.leaflets.get(path.stem)
         if path.stem == DOMAIN:
@@ -77,6 +80,18 @@ def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
         else:
             found = catalog.findings  # its leaflet is gone, or could not be read
         yield from found
+
+
+def _wordless(locale: Locale) -> Finding:
+    """Say that what needs the words of a language is not asked."""
+    return Finding(
+        code="T350",
+        message=f"locale {locale.tag!r} has no words.yaml: negations, numbers in words and "
+        "certainty are not compared",
+        origin=locale.origin,
+        severity=Severity.INFO,
+        hint="see locales/en/words.yaml for what it holds",
+    )
 
 
 def _pofilter(shelf: Library) -> Iterator[Finding]:
