@@ -11,7 +11,10 @@ from types import ModuleType
 
 import pytest
 
-SCRIPTS = ("build", "catalogs_io", "cost", "exchange", "memory", "render", "update")
+SCRIPTS = (
+    "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "memory", "render",
+    "status", "update",
+)  # fmt: skip
 
 Load = Callable[[str], ModuleType]
 
