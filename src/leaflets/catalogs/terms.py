@@ -54,8 +54,8 @@ def _patterns(
 def _forms(concept: str) -> Iterator[str]:
     """Give the ways in which a concept's name may stand.
 
-    >>> list(_forms("womb (uterus)"))
-    ['womb', 'womb uterus', 'uterus']
+    >>> list(_forms("brew (infusion)"))
+    ['brew', 'brew infusion', 'infusion']
     """
     bare = _BRACKETS.sub("", concept).strip()
     yield bare
