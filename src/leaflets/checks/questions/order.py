@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
+from leaflets.catalogs.reading import PLACED, Reading
+from leaflets.checks.lexicon import Scan
 from leaflets.checks.questions.base import Asked, asks_whether
 
 
@@ -24,6 +26,12 @@ from leaflets.checks.questions.base import Asked, asks_whether
         bad="C’était {rate_two.count} femmes sur {rate_two.of}, et {rate_one} autres.",
     ),
     Example(
+        tag="pl",
+        words="The tree is {age} years old. See {web}.",
+        good="Drzewo ma {age} lat. Więcej: {web}.",
+        bad="Drzewo ma {web} lat. Więcej: {age}.",
+    ),
+    Example(
         tag="ar",
         words="Call {phone_one}, or {phone_two} from abroad.",
         good="اتصل على {phone_one}، أو {phone_two} من الخارج.",
@@ -34,8 +42,8 @@ def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
     """Facts come in the order of the original, or a person sees to it that they are right.
 
     After the idea of comparing figures with what they belong to (``num-order``): two
-    figures that change places both still stand there. Asked of facts of one kind: a time
-    and a share change places rightly, where the grammar wants it.
+    figures that change places both still stand there. In one sentence it is asked of facts
+    of one kind: a time and a share change places rightly, where the grammar wants it.
     """
     if len(asked.original.placed) < 2 or asked.said.placed == asked.original.placed:
         return
@@ -49,6 +57,28 @@ def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
             if first != now:
                 yield f"places {{{now}}} where the original places {{{first}}}"
                 return
+    if asked.aligned and asked.ours.sentences > 1:
+        here, there = (
+            _sentences(asked.said, asked.ours),
+            _sentences(asked.original, asked.theirs),
+        )
+        for name in theirs:
+            if name in both and here[name] != there[name]:
+                yield f"places {{{name}}} in another sentence than the original"
+                return
+
+
+def _sentences(reading: Reading, scan: Scan) -> dict[str, set[int]]:
+    """Give the sentences that each fact stands in."""
+    places = [
+        sentence
+        for token, sentence in zip(scan.written, scan.sentence_of, strict=True)
+        if token == PLACED
+    ]
+    found: dict[str, set[int]] = {}
+    for (name, _), sentence in zip(reading.placed, places, strict=False):
+        found.setdefault(name, set()).add(sentence)
+    return found
 
 
 def _order(placed: tuple[tuple[str, str], ...]) -> list[str]:
