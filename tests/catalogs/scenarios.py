@@ -13,9 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from leaflets.catalogs import store
-from leaflets.catalogs.carrying import EARLIER
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.domains import Domain
+from leaflets.catalogs.entries import EARLIER
 from leaflets.catalogs.extract import template
 from leaflets.catalogs.joining import filled, updated
 from leaflets.catalogs.messages import Message, fingerprint_of

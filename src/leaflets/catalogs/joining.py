@@ -12,20 +12,18 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from leaflets.catalogs import plurals
-from leaflets.catalogs.carrying import (
+from leaflets.catalogs.carrying import Language, Outcome, carry
+from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.domains import Domain
+from leaflets.catalogs.entries import (
     ALSO,
     EARLIER,
     FROM,
-    Language,
-    Outcome,
-    carry,
     earlier,
     empty_entry,
     flags_of,
     without,
 )
-from leaflets.catalogs.catalog import Catalog, Entry
-from leaflets.catalogs.domains import Domain
 from leaflets.catalogs.header import header_of, top_comment
 from leaflets.catalogs.memory import Memory
 from leaflets.catalogs.pairing import Pairing
