@@ -265,6 +265,7 @@ def test_words_that_need_work_come_in_as_fuzzy(desk: Desk, state: State) -> None
 def test_a_person_who_says_that_it_is_done_takes_the_fuzzy_mark_away(desk: Desk) -> None:
     """The words may stay; what no state says leaves the mark."""
     desk.here(KEY, fuzzy=True, previous="Tea is *cold* and calm.")
+    desk.sent = packet_of(desk.domain, desk.catalog, desk.locale)
 
     done = desk.back(replace(desk.unit(), state=State.TRANSLATED))
     assert not entry(done).fuzzy

@@ -18,7 +18,14 @@ from leaflets.catalogs.carrying import empty_entry, flags_of
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.domains import Domain
 from leaflets.catalogs.exchange.outgoing import sources_of
-from leaflets.catalogs.exchange.packet import Packet, State, Unit, mark_of
+from leaflets.catalogs.exchange.packet import (
+    Packet,
+    State,
+    Unit,
+    mark_of,
+    sent_as,
+)
+from leaflets.catalogs.exchange.shifted import shifted
 from leaflets.catalogs.guard import guard
 from leaflets.catalogs.joining import filled
 from leaflets.catalogs.messages import Message
@@ -76,7 +83,8 @@ class Terms:
     """The translations are drafts that no person has checked."""
 
     force: bool = False
-    """They replace what was changed here meanwhile."""
+    """What was worked on there replaces what was changed here meanwhile, and words that
+    were moved to another message are taken as meant."""
 
 
 def take(
@@ -89,10 +97,12 @@ def take(
     """Take a packet into a catalog; changes nothing but the entries of what is good.
 
     Refusals: X201 unknown key, X202 key twice, X203 the original has changed, X204
-    changed here meanwhile, X205 wrong number of forms, X206 empty, X207 too long, and
-    the codes of the hard checks.
+    changed here meanwhile, X205 wrong number of forms, X206 empty, X207 too long, X208
+    the words of another message, and the codes of the hard checks.
     """
     terms = terms or Terms()
+    packet = _cleaned(packet)
+    out_of_place = shifted(packet, catalog.entries)
     messages = {message.key: message for message in domain.messages}
     times = Counter(unit.key for unit in packet.units)
     taken: list[str] = []
@@ -107,13 +117,16 @@ def take(
             refused.append(Refusal(unit.key, found or _unknown(unit)))
             continue
         held = catalog.entries.get(unit.key)
-        if not terms.force and _untouched(unit, held):
+        if _untouched(unit, held):
             same.append(unit.key)
             continue
         if unit.empty and (held is None or not held.translated):
             empty.append(unit.key)
             continue
         wrong = _refusals(unit, message, held, locale, terms)
+        if not wrong and not terms.force and (where := out_of_place(unit)):
+            hint = "sort and move whole rows, never the cells of one column"
+            wrong = [_found("X208", unit, where, hint)]
         if wrong:
             refused.extend(Refusal(unit.key, finding) for finding in wrong)
             continue
@@ -190,7 +203,7 @@ def _untouched(unit: Unit, held: Entry | None) -> bool:
         held is not None
         and not unit.empty
         and not unit.remarks
-        and mark_of(unit.forms) == unit.translation_mark != mark_of(held.forms)
+        and mark_of(unit.forms) == sent_as(unit.translation_mark)[0] != mark_of(held.forms)
     )
 
 
@@ -201,7 +214,7 @@ def _undoes(unit: Unit, held: Entry | None) -> str:
     if not unit.translation_mark:
         bare = held is None or not any(held.forms)
         return "" if bare else "would replace a translation, and does not say which"
-    if unit.translation_mark != here:
+    if sent_as(unit.translation_mark)[0] != here:
         return "was changed here since it was sent out"
     return ""
 
@@ -215,18 +228,19 @@ def _entry(
     base = before
     if (before.words, before.other) != (message.words, message.other):
         base = replace(before, words=fresh.words, other=fresh.other, notes=fresh.notes)
-    unchanged = mark_of(before.forms) == mark_of(unit.forms) and any(before.forms)
-    forms = tuple(_trimmed(form, message.words) for form in unit.forms)
-    machine, fuzzy = _standing(unit.state, before, unchanged=unchanged, terms=terms)
+    same = mark_of(before.forms) == mark_of(unit.forms)
+    forms = before.forms if same else unit.forms
+    unchanged = _alike(before.forms, unit.forms)
+    machine, fuzzy = _standing(unit, before, unchanged=unchanged, terms=terms)
     stale = is_stale(message, before)
-    if unchanged and stale and unit.state is not State.TRANSLATED:
+    if unchanged and stale and not _confirmed(unit):
         fuzzy = True
     was = before.words if stale and before.words != message.words else before.previous
     was_other = before.other if was == before.words else before.previous_other
     return replace(
         base,
         translates=message.fingerprint,
-        forms=before.forms if unchanged else forms,
+        forms=forms,
         fuzzy=fuzzy,
         machine=machine,
         flags=flags_of(message.words, message.other, forms, before.flags),
@@ -238,20 +252,31 @@ def _entry(
 
 
 def _standing(
-    state: State, before: Entry, *, unchanged: bool, terms: Terms
+    unit: Unit, before: Entry, *, unchanged: bool, terms: Terms
 ) -> tuple[bool, bool]:
     """Say whether an entry is a machine's draft, and whether it is fuzzy.
 
     What came back as it went stays what it was, unless a person says that it is done;
     a machine's draft stays one even then: 'translated' is what many tools say of any
-    words. Words that a person changed are that person's.
+    words. Words that a person changed are that person's. The original's own words are
+    what a tool puts in by itself: without a state they are no translation.
     """
+    state = unit.state
     if unchanged:
-        if state in {State.UNSAID, State.MACHINE}:
-            return before.machine, before.fuzzy
-        return before.machine, state in _UNFINISHED
+        doubted = before.fuzzy and not _confirmed(unit)
+        return before.machine, doubted or state in _UNFINISHED
+    copied = state is State.UNSAID and _alike(unit.forms, unit.sources)
     drafted = state is State.MACHINE and not before.machine
-    return terms.machine or drafted, state in _UNFINISHED
+    return terms.machine or drafted, copied or state in _UNFINISHED
+
+
+def _confirmed(unit: Unit) -> bool:
+    """Say whether somebody found words right that were sent out as doubtful.
+
+    What was sent as finished comes back so, whatever was found out here meanwhile.
+    """
+    _, fuzzy = sent_as(unit.translation_mark)
+    return fuzzy and unit.state is State.TRANSLATED
 
 
 def _comments(before: Entry, unit: Unit) -> tuple[str, ...]:
@@ -297,9 +322,24 @@ def _settled(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _trimmed(form: str, source: str) -> str:
-    """Take the blanks off that a tool put around the words; the original has none."""
-    return form.strip() if source == source.strip() else form
+def _cleaned(packet: Packet) -> Packet:
+    """Take off the blanks that a tool put around words, and put letters together (NFC).
+
+    No original has blanks around it.
+    """
+    units = tuple(
+        replace(
+            unit,
+            forms=tuple(unicodedata.normalize("NFC", f).strip() for f in unit.forms),
+        )
+        for unit in packet.units
+    )
+    return replace(packet, units=units)
+
+
+def _alike(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Say whether words are the same but for their blanks, which tools change."""
+    return any(some) and [*map(_folded, some)] == [*map(_folded, others)]
 
 
 def _folded(words: str) -> str:

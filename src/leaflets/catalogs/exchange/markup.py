@@ -44,6 +44,30 @@ def codes_of(element: Any) -> dict[str, str]:
     }
 
 
+def segments_of(element: Any) -> dict[str, str]:
+    """Say the words of each segment that a tool cut a text into, by its number."""
+    return {
+        mark.get("mid", ""): "".join(mark.itertext()).strip()
+        for mark in element.iter()
+        if xmlfile.name(mark) == "mrk" and mark.get("mtype") == "seg"
+    }
+
+
+def has_tracked(element: Any) -> bool:
+    """Say whether a tool has left words in that somebody wants deleted or added.
+
+    Trados marks them ``x-sdl-deleted`` and ``x-sdl-added``: read as they stand, both
+    what was and what is to be would be printed.
+    """
+    return any(
+        (mark.get("mtype") or "").startswith(_TRACKED)
+        for mark in element.iter()
+        if xmlfile.name(mark) == "mrk"
+    )
+
+
+_TRACKED = ("x-sdl-deleted", "x-sdl-added")
+
 _EMPTY = frozenset({"x", "bx", "ex", "ph", "sc", "ec", "it", "bpt", "ept", "ut"})
 """Codes that stand alone; anything else is a wrapping, and its words count."""
 

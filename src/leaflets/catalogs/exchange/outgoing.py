@@ -9,7 +9,7 @@ from leaflets.catalogs import plurals
 from leaflets.catalogs.carrying import EARLIER
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.domains import Domain
-from leaflets.catalogs.exchange.packet import Packet, State, Unit, mark_of
+from leaflets.catalogs.exchange.packet import Packet, State, Unit, sent_mark
 from leaflets.catalogs.messages import Message
 from leaflets.catalogs.translate import judge
 from leaflets.findings import Finding
@@ -110,7 +110,9 @@ def _unit(
         state=state,
         notes=tuple(_UNSENDABLE.sub("\ufffd", note) for note in notes),
         original_mark=message.fingerprint,
-        translation_mark=mark_of(entry.forms if entry else ()),
+        translation_mark=sent_mark(
+            entry.forms if entry else (), fuzzy=state in {State.FUZZY, State.MISSING}
+        ),
         count=message.count,
         previous=_UNSENDABLE.sub("\ufffd", previous),
         earlier=_UNSENDABLE.sub("\ufffd", earlier),

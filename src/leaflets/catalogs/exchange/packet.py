@@ -51,7 +51,7 @@ class Unit:
     """Fingerprint of the message; empty where the file has lost it."""
 
     translation_mark: str = ""
-    """Mark of the translation that was sent; empty where the file has lost it."""
+    """Mark of the translation that was sent (``sent_mark``); empty where it is lost."""
 
     count: str = ""
     """Name of the fact that selects the plural."""
@@ -102,6 +102,27 @@ def mark_of(forms: Iterable[str]) -> str:
     """
     said = [unicodedata.normalize("NFC", form) for form in forms]
     return fingerprint.of(said if any(said) else [])[:12]
+
+
+_UNFINISHED = "f"
+
+
+def sent_mark(forms: Iterable[str], *, fuzzy: bool) -> str:
+    """Mark a translation as it is sent: its words, and whether they were finished.
+
+    >>> sent_mark(["Tee"], fuzzy=True) == mark_of(["Tee"]) + "f"
+    True
+    """
+    return mark_of(forms) + (_UNFINISHED if fuzzy else "")
+
+
+def sent_as(mark: str) -> tuple[str, bool]:
+    """Take the mark of what was sent apart: that of its words, and whether it was fuzzy.
+
+    >>> sent_as("4d6b1b748e48f")
+    ('4d6b1b748e48', True)
+    """
+    return mark[:12], mark[12:] == _UNFINISHED
 
 
 def form_id(key: str, index: int) -> str:
@@ -157,11 +178,23 @@ def _whole(unit: Unit, pieces: dict[int, Unit]) -> Unit:
     row = [pieces.get(index, none) for index in range(max(pieces) + 1)]
     return replace(
         unit,
+        original_mark=_one({piece.original_mark for piece in pieces.values()}),
+        translation_mark=_one({piece.translation_mark for piece in pieces.values()}),
         sources=tuple(piece.sources[0] for piece in row),
         forms=tuple(piece.forms[0] for piece in row),
         state=least([piece.state for piece in pieces.values()]),
         remarks=tuple(dict.fromkeys(r for piece in row for r in piece.remarks)),
     )
+
+
+_MIXED = "mixed"
+"""Mark of a message whose forms come from different files; no mark is like it."""
+
+
+def _one(marks: set[str]) -> str:
+    """Say the mark that all forms have; those that have lost theirs say nothing."""
+    said = sorted(marks - {""})
+    return _MIXED if len(said) > 1 else "".join(said)
 
 
 _ORDER = (State.MISSING, State.FUZZY, State.MACHINE, State.UNSAID, State.TRANSLATED)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
 from leaflets.catalogs.exchange.columns import COLUMNS, STATES
 from leaflets.catalogs.exchange.packet import Packet, State, Unit, gathered
 from leaflets.catalogs.exchange.tablefile import Row, decoded, rows
@@ -41,6 +43,8 @@ def read(data: bytes, shown: str) -> tuple[Packet | None, tuple[Finding, ...]]:
         for title, column in at.items():
             cell = cells[column] if column < len(cells) else None
             text, trouble = _words(cell)
+            if text and title == "translation" and _struck(cell):
+                text, trouble = "", "words that are struck through"
             values[title] = text
             if trouble and title in {"key", "original", "translation"}:
                 told.append(skipped(origin, f"the cell {title!r} holds {trouble}"))
@@ -97,6 +101,17 @@ def _words(cell: Any) -> tuple[str, str]:
     if kind in {"e", "b", "d"}:
         return "", "no text"
     return decoded(str(value)), ""
+
+
+def _struck(cell: Any) -> bool:
+    """Say whether a reviewer has struck words through: nobody says what is meant by it.
+
+    Read as they stand, the words that are to go would be printed.
+    """
+    runs = cell.value if isinstance(cell.value, CellRichText) else ()
+    return bool(cell.font.strike) or any(
+        isinstance(run, TextBlock) and run.font.strike for run in runs
+    )
 
 
 def _unit(values: dict[str, str], origin: Origin) -> Unit:

@@ -108,7 +108,7 @@ def _harm_of_part(name: str, part: bytes) -> str:
 
 
 def _rows(data: bytes) -> list[Row]:
-    book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+    book = load_workbook(BytesIO(data), read_only=True, keep_links=False, rich_text=True)
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write a size that is not true

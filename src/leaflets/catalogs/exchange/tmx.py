@@ -7,6 +7,7 @@ matches.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -109,6 +110,10 @@ def _units(
             for tuv in tu.findall("tuv")
             if (seg := tuv.find("seg")) is not None
         }
+        tongues = Counter(_language(tuv) for tuv in tu.findall("tuv"))
+        if any(tongues[tag.lower()] > 1 for tag in (original, locale)):
+            told.append(skipped(origin, f"{name!r} says the same language twice"))
+            continue
         if not name or original.lower() not in said or locale.lower() not in said:
             told.append(skipped(origin, "a unit without a name or without both languages"))
             continue

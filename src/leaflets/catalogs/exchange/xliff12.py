@@ -169,12 +169,16 @@ def _units(file: Any, shown: str, told: list[Finding]) -> Iterator[Unit]:
             told.append(skipped(origin, what))
             continue
         codes = markup.codes_of(sources[0])
+        if any(markup.has_tracked(target) for target in targets):
+            what = f"{name!r} has changes that nobody has accepted or taken back"
+            told.append(skipped(origin, what))
+            continue
         words = [markup.words_of(target, codes) for target in targets]
         yield Unit(
             key=name,
             sources=(markup.words_of(sources[0], codes),),
             forms=("".join(words),),
-            state=_state(element, targets),
+            state=State.MISSING if _in_part(element, targets) else _state(element, targets),
             original_mark=_mark(element, "original"),
             translation_mark=_mark(element, "translation"),
             remarks=tuple(_remarks(element)),
@@ -193,6 +197,16 @@ def _named(element: Any) -> bool:
     """Say whether the unit's name looks like a key more than its id does."""
     key, _ = key_and_form(element.get("id", ""))
     return "." not in key and "." in element.get("resname", "")
+
+
+def _in_part(element: Any, targets: list[Any]) -> bool:
+    """Say whether a tool cut a text into segments, and one of them is not translated."""
+    cuts = [child for child in element if xmlfile.name(child) == "seg-source"]
+    wanted = markup.segments_of(cuts[0]) if cuts else {}
+    found = markup.segments_of(targets[0]) if targets else {}
+    return bool(found) and any(
+        words and not found.get(segment) for segment, words in wanted.items()
+    )
 
 
 def _state(element: Any, targets: list[Any]) -> State:

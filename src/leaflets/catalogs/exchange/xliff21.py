@@ -222,9 +222,12 @@ def _target(runs: list[Any], codes: dict[str, str]) -> str:
 
 
 def _state(segment: Any) -> State:
+    """Say how far a segment is; one without words is not translated, whatever it says."""
     target = _child(segment, "target")
-    if target is None:
-        return State.MISSING
+    if target is None or not (len(target) or (target.text or "").strip()):
+        source = _child(segment, "source")
+        blank = source is not None and not "".join(source.itertext()).strip()
+        return State.TRANSLATED if blank and not len(source) else State.MISSING
     state = segment.get("state")
     if state is None:
         return State.UNSAID
