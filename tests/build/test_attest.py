@@ -16,7 +16,9 @@ from leaflets.content.project import Project
 from leaflets.errors import GateClosed, LocaleError
 from leaflets.model.work import Job
 from leaflets.review.attested import unchanged
+from leaflets.review.events import Words
 from leaflets.review.ledger import read_ledger
+from leaflets.review.present import Part
 
 KEY = "tea.saucer.meaning"
 Change = Callable[[str, str, str], Path]
@@ -309,3 +311,69 @@ def test_an_attestation_by_hand_over_words_that_nobody_kept_counts_for_nothing(
     assert not found
     assert len(ledger.attested) == 1
     assert unchanged(ledger) == {}
+
+
+def compared(root: Path, old: str, new: str) -> None:
+    """Compare words that were signed with words as they are; raises as an attestation."""
+    shelf = signing.open_library(Project.at(root))
+    part = Part(key="tea.invented", words=new, original="0" * 12)
+    attest.refuse(Words(key="tea.invented", words=(old,)), part, "en", shelf)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("prednisone", "prednisolone"),
+        ("nimodipine", "nifedipine"),
+        ("hypertension", "hypotension"),
+        ("abortion", "adoption"),
+        ("now", "not"),
+        ("mg", "g"),
+        ("рain", "pain of the \u0440ain"),
+        ("pain", "\u0440ain"),
+        ("a studies", "a spilled"),
+        ("tells", "tell"),
+        ("**very** hot", "very hot"),
+        ("it. Now she", "it now. She"),
+        ("sure?", "sure"),
+        ("plus + some", "plus - some"),
+    ],
+)
+def test_a_word_that_became_another_word_is_no_slip(tea: Path, old: str, new: str) -> None:
+    """A medicine, a unit, a look-alike letter, a word in use, a sign, the end of a sentence."""
+    frame = "Everybody in the invented room would like to talk about {} for a little longer"
+    with pytest.raises(GateClosed):
+        compared(tea, frame.format(old), frame.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("miscarrige", "miscarriage"),
+        ("teh kettle", "the kettle"),
+        ("the the kettle", "the kettle"),
+        ("smal platse", "small plates"),
+        ("ket tle", "kettle"),
+        ("kettle, then", "kettle then"),
+        ("\u0440ain", "pain"),
+        ("kettle", "kettle."),
+    ],
+)
+def test_a_slip_is_a_slip(tea: Path, old: str, new: str) -> None:
+    """A letter, two that changed places, a word twice, a space, a comma, the last full stop."""
+    frame = "Everybody in the invented room would like to talk a little longer about {}"
+    compared(tea, frame.format(old), frame.format(new))
+
+
+def test_slips_do_not_add_up_when_an_author_signs_between_them(
+    slip: Path, tmp_path: Path, change: Change
+) -> None:
+    """Each is compared with what others signed too; a translator of 'plate' is asked."""
+    attest_to(slip)
+    sign_as(slip, "en", "author")
+    for before, now in (("plate", "slate"), ("slate", "state")):
+        change("content/leaflets/tea.yaml", f"small {before} under", f"small {now} under")
+        attest_to(slip)
+        sign_as(slip, "en", "author")
+
+    assert not leaves(slip, tmp_path, "pl")

@@ -109,6 +109,7 @@ def test_a_changed_number_makes_a_signoff_stale(
         (["--role", "author", "--by", "Ada", "--locale", "xx"], 2, "no locale"),
         (["--role", "translator", "--by", "Ada"], 5, "author, clinical"),
         (["--role", "author", "--by", "A\x1bda"], 5, "cannot be seen"),
+        (["--role", "author", "--by", "Ada", "--date", "2999-01-01"], 2, "still to come"),
         (["--role", "author", "--by", "..."], 5, "holds no letter"),
         (["--role", "author", "--by", "Ada", "--key", "tea.no"], 5, "no message"),
         (["--role", "author", "--by", "Ada", "--meaning-unchanged"], 2, "--key"),

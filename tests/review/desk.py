@@ -73,9 +73,12 @@ def signed(now: Present, role: str, *, by: str = "", turn: int = 1) -> tuple[Eve
     return (*now.words, now.reading, event)
 
 
-def reviewed(one: Part, role: str, *, by: str = "", turn: int = 1) -> tuple[Event, ...]:
+def reviewed(
+    one: Part, role: str, *, by: str = "", turn: int = 1, locale: str = ""
+) -> tuple[Event, ...]:
     """Give the events of a sign-off of one message."""
     event = State(
+        locale=locale or ("pl" if one.forms else "en"),
         key=one.key,
         original=one.original,
         translation=one.translation,

@@ -163,11 +163,14 @@ def test_a_reviser_who_translated_has_revised_nothing() -> None:
         signed(now, "reviser", by="NOWAK jan"),
     )
     held = coverage(Ledger(), ledger(*mine), "tea", "pl")
-    assert [each.name for each in still_open(now, held, TRANSLATION)] == ["reviser"]
-    assert "one person (NOWAK jan)" in next(iter(one_person(now, held)))
+    waiting = still_open(now, held, TRANSLATION)
+    assert [each.name for each in waiting] == ["reviser"]
+    assert "one person (NOWAK jan)" in next(iter(one_person(now, held, waiting)))
     another = signed(now, "reviser", by="Another Person", turn=2)
     held = coverage(Ledger(), ledger(*mine, another), "tea", "pl")
-    assert still_open(now, held, TRANSLATION) == ()
+    waiting = still_open(now, held, TRANSLATION)
+    assert waiting == ()
+    assert list(one_person(now, held, waiting)) == []
 
 
 def test_a_role_counts_in_its_own_ledger_alone() -> None:
@@ -184,3 +187,13 @@ def test_nothing_can_loosen_a_gate(gate: tuple[str, ...]) -> None:
     for also in ((), ("language",), ("lay", "language")):
         assert {"author", "clinical", *also} <= set(asked_of_original(gate, also))
         assert {"translator", "reviser", *also} <= set(asked_of_translation(gate, also))
+
+
+def test_words_that_a_role_never_read_are_new_to_it_whoever_else_read_them() -> None:
+    """A lay reader is not told that a message changed since a signature never given."""
+    now = text("pl", words={"tea.sugar": "Sugar is nice."})
+    originals = ledger(*both(text(words={"tea.sugar": "Sugar is nice."})))
+    found = left(now, ALL, originals, ledger(*everybody(text("pl"))))
+    assert [(each.name, each.why) for each in found if each.kind == "message"] == [
+        ("tea.sugar", "is new")
+    ]

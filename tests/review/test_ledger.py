@@ -81,6 +81,9 @@ HOSTILE: dict[str, str | bytes] = {
     "an attestation by a clinician": as_line(
         attested(part("a", "b"), part("a", "c"))[-1]
     ).replace('"author"', '"clinical"'),
+    "a review of no locale": as_line(reviewed(part("a", "b"), "author")[-1]).replace(
+        '"locale": "en", ', ""
+    ),
     "a state of grace": as_line(reviewed(part("a", "b"), "author")[-1]).replace(
         "reviewed", "blessed"
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from leaflets.build.carry import catalogs_of, in_step
 from leaflets.build.signing import Before, part_of
 from leaflets.catalogs import store
 from leaflets.catalogs.change import is_critical
+from leaflets.catalogs.messages import messages_of
 from leaflets.content import marks
 from leaflets.content.library import Library
 from leaflets.errors import GateClosed
@@ -32,11 +34,15 @@ from leaflets.review.present import Part
 ALIKE = 90.0
 """Similarity (RapidFuzz ``ratio``, 0 to 100) below which a change is more than a slip."""
 
-SLIPS = ((8, 2), (4, 1))
-"""From how many letters on a word may differ in how many; more make it another word, and
-in a shorter one any does. Two neighbours that changed places are a slip in every word."""
+SHORTEST = 4
+"""Letters from which on a word may differ in one; two make it another word (prednisone,
+prednisolone), and in a shorter one any does. Two neighbours that changed places are a
+slip in every word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SIGN = re.compile(r"[^\w\s,'’‘\"“”()]")
+"""Signs that may turn a sentence: its end, emphasis, a dash, plus, minus. Commas and
+quotation marks are slips."""
 
 
 def attest(
@@ -112,7 +118,7 @@ def signed_words(signed: Coverage, ledger: Ledger, part: Part) -> Words:
 
     Raises GateClosed where nobody has, or where they are the words of now.
     """
-    mine = [seen for seen in signed.seen_of(part.key) if seen.role == "author"]
+    mine = [seen for seen in signed.last_of(part.key) if seen.role == "author"]
     if any(seen.original == part.original for seen in mine):
         raise GateClosed(
             f"{part.key!r} has not changed since its author signed it",
@@ -151,20 +157,75 @@ def _too_much(before: Words, part: Part, language: str, shelf: Library) -> Itera
         alike = fuzz.ratio(old, new)
         if alike < ALIKE:
             yield f"the words are alike by {alike:.0f} of 100; a slip leaves {ALIKE:.0f}"
-        for gone, come in _differences(old, new):
+        if _signs(old) != _signs(new):
+            yield "a full stop, a dash, emphasis or another sign in it has changed"
+        if not _scripts(new) <= _scripts(old):
+            yield "a letter of another script has come into it"
+        in_use = _in_use(shelf, language, part.key)
+        for gone, come in _differences(old, new, in_use):
             yield f"{gone or 'nothing'!r} became {come or 'nothing'!r}, which is no slip"
 
 
-def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield what was replaced, added or left out that is more than a slip in a word."""
+def _signs(words: str) -> list[tuple[str, str]]:
+    """Give the signs in some words, each with the first letter of the word behind it.
+
+    Whether a full stop ends them is no matter.
+    """
+    bare = words.strip().removesuffix(".")
+    return [
+        (found[0], next((c for c in bare[found.end() :] if c.isalnum()), "").casefold())
+        for found in _SIGN.finditer(bare)
+    ]
+
+
+def _scripts(words: str) -> frozenset[str]:
+    """Name the scripts of some words, by the first word of each letter's own name."""
+    return frozenset(
+        unicodedata.name(char, "?").partition(" ")[0] for char in words if char.isalpha()
+    )
+
+
+def _in_use(shelf: Library, language: str, key: str) -> frozenset[str]:
+    """Give the words of every other message in the language.
+
+    What stands elsewhere too is a word: to change it into another is no mended slip.
+    """
+    messages = (
+        message
+        for leaflet in shelf.leaflets.values()
+        if leaflet.original == language
+        for message in messages_of(leaflet, shelf.facts, shelf.claims)
+        if message.key != key
+    )
+    return frozenset(
+        word
+        for message in messages
+        for words in (message.words, message.other)
+        for word in _WORD.findall(words.casefold())
+    )
+
+
+def _differences(old: str, new: str, in_use: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield what was replaced, added or left out that is more than a slip in a word.
+
+    *in_use* are words that stand elsewhere and are therefore no slips.
+    """
     before, now = (_WORD.findall(words.casefold()) for words in (old, new))
     matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         gone, come = before[a:b], now[c:d]
         if what == "equal" or _doubled(gone, before, a) or _doubled(come, now, c):
             continue
-        if not (gone and come) or not _slipped("".join(gone), "".join(come)):
+        whole = bool(gone) and in_use.issuperset(gone) and gone != come
+        if not (gone and come) or whole or not _all_slipped(gone, come):
             yield " ".join(gone), " ".join(come)
+
+
+def _all_slipped(gone: list[str], come: list[str]) -> bool:
+    """Say whether words are others with a slip in each, or with a space gone astray."""
+    if len(gone) == len(come) and all(map(_slipped, gone, come)):
+        return True
+    return _slipped("".join(gone), "".join(come))
 
 
 def _slipped(gone: str, come: str) -> bool:
@@ -172,8 +233,7 @@ def _slipped(gone: str, come: str) -> bool:
     apart = OSA.distance(gone, come)
     if apart <= 1 and sorted(gone) == sorted(come):
         return True
-    shorter = min(len(gone), len(come))
-    return apart <= next((most for least, most in SLIPS if shorter >= least), 0)
+    return apart <= int(min(len(gone), len(come)) >= SHORTEST)
 
 
 def _doubled(run: list[str], words: list[str], start: int) -> bool:

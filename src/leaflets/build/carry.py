@@ -21,7 +21,7 @@ from leaflets.content.library import Library
 from leaflets.errors import LocaleError
 from leaflets.findings import errors
 from leaflets.model.leaflet import Leaflet
-from leaflets.review.attested import kin, unchanged
+from leaflets.review.attested import carried, unchanged
 from leaflets.review.coverage import PHRASES, Coverage, coverage
 from leaflets.review.ledger import Ledger
 from leaflets.review.marks import mark_of
@@ -77,7 +77,7 @@ def in_step(held: Held, originals: Ledger, slug: str, parts: Iterable[Part]) -> 
         entry = entries.get(key)
         if entry is None or (part.key != key) != (catalog.domain == DOMAIN):
             continue
-        stood_for = kin(attested.get(key, frozenset()), part.original)
+        stood_for = carried(attested.get(key, frozenset()), part.original)
         if not _shows(entry, originals, stood_for):
             continue
         shown = dataclasses.replace(

@@ -138,6 +138,7 @@ def sign_messages(
         for part in parts:
             yield from part.kept
             yield State(
+                locale=text.locale.tag,
                 key=part.key,
                 original=part.original,
                 translation=part.translation,
@@ -218,7 +219,9 @@ def _apart(ledger: Ledger, text: Before, role: str, by: str) -> None:
     names += [
         s.by
         for s in ledger.states
-        if s.role == pair and s.key.startswith((f"{slug}.", f"{PHRASES}:"))
+        if s.role == pair
+        and s.locale == text.locale.tag
+        and s.key.startswith((f"{slug}.", f"{PHRASES}:"))
     ]
     if any(same_person(name, by) for name in names):
         raise GateClosed(

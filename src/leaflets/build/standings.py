@@ -85,13 +85,11 @@ def reasons(shelf: Library, text: Before, books: Books) -> tuple[Reason, ...]:
     """
     signed = covered(text, books)
     parts = {part.key: part for part in text.now.parts}
-    found = [
-        _reason(each, parts, signed)
-        for each in still_open(text.now, signed, asked(shelf, text))
-    ]
+    waiting = still_open(text.now, signed, asked(shelf, text))
+    found = [_reason(each, parts, signed) for each in waiting]
     found += [
         Reason(kind="person", name=name, roles=("reviser",), why=name)
-        for name in one_person(text.now, signed)
+        for name in one_person(text.now, signed, waiting)
     ]
     if text.now.translated:
         return (*found, *_of_original(shelf, text, books))

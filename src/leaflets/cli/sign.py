@@ -115,7 +115,10 @@ def command(  # noqa: PLR0917 - click calls it by name
         raise click.UsageError("say with --key which messages mean the same", ctx)
     if checked and keys:
         raise click.UsageError("--key is for messages, --checked for what is cited", ctx)
-    day = date.date() if date else datetime.datetime.now().astimezone().date()
+    today = datetime.datetime.now().astimezone().date()
+    day = date.date() if date else today
+    if day > today:
+        raise click.UsageError(f"--date {day} is still to come; say when it was read", ctx)
     who = {"by": unicodedata.normalize("NFC", by.strip()), "date": day.isoformat()}
     written: list[Path] = []
     if unchanged:

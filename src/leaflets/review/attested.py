@@ -30,22 +30,24 @@ def kin(pairs: frozenset[tuple[str, str]], mark: str) -> frozenset[str]:
     >>> sorted(kin(frozenset({("a", "b"), ("a", "c"), ("x", "y")}), "c"))
     ['a', 'b', 'c']
     """
-    both = pairs | {(after, before) for before, after in pairs}
-    return carried(frozenset(both), mark)
-
-
-def carried(pairs: frozenset[tuple[str, str]], mark: str) -> frozenset[str]:
-    """Give the marks whose sign-offs stand for *mark* too: itself, and what led to it.
-
-    >>> sorted(carried(frozenset({("a", "b"), ("b", "c"), ("c", "d")}), "c"))
-    ['a', 'b', 'c']
-    """
     found = {mark}
     waiting = [mark]
     while waiting:
         now = waiting.pop()
-        for before, after in pairs:
-            if after == now and before not in found:
-                found.add(before)
-                waiting.append(before)
+        for pair in pairs:
+            if now in pair:
+                waiting += set(pair) - found
+                found.update(pair)
     return frozenset(found)
+
+
+def carried(pairs: frozenset[tuple[str, str]], mark: str) -> frozenset[str]:
+    """Give the marks whose sign-offs stand for *mark* too: itself, and what it mends.
+
+    One step and no more: slips add up to another meaning. An attestation says of all
+    earlier words that are still a slip away that they mean the same.
+
+    >>> sorted(carried(frozenset({("a", "b"), ("b", "c"), ("c", "d")}), "c"))
+    ['b', 'c']
+    """
+    return frozenset({mark, *(before for before, after in pairs if after == mark)})

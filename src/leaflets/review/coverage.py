@@ -35,6 +35,15 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What one role read a fact, claim, source or frame to be."""
+
+    role: str
+    mark: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What was signed of one leaflet in one locale; see ``coverage``."""
 
@@ -43,8 +52,8 @@ class Coverage:
     seen: Mapping[str, tuple[Seen, ...]] = field(hash=False)
     """By key; the last one last."""
 
-    things: Mapping[tuple[str, str], frozenset[str]] = field(hash=False)
-    """By kind of thing and ``name=mark``, the roles that read it so."""
+    things: Mapping[tuple[str, str], tuple[Thing, ...]] = field(hash=False)
+    """By kind of thing and name, who read it, as it was then."""
 
     known: Mapping[tuple[str, str], str] = field(hash=False)
     """Words of original and translation by mark, joined by line feeds."""
@@ -65,6 +74,14 @@ class Coverage:
         """
         return self.seen.get(key) or self.seen.get(f"{PHRASES}:{key}", ())
 
+    def last_of(self, key: str) -> tuple[Seen, ...]:
+        """Give each role's last word for a message, which takes back those before it.
+
+        Words that were signed, changed and signed again are not signed any more when
+        they come back, by a merge say. Two branches may each hold a last word.
+        """
+        return _last(self.seen_of(key))
+
     def roles_over(
         self, key: str, original_mark: str, translation_mark: str
     ) -> frozenset[str]:
@@ -79,7 +96,7 @@ class Coverage:
         )
         return frozenset(
             seen.role
-            for seen in self.seen_of(key)
+            for seen in self.last_of(key)
             if _covers(seen, originals, translation_mark)
         )
 
@@ -93,8 +110,11 @@ class Coverage:
         return frozenset(mine[-1].risks) if mine else frozenset()
 
     def roles_over_thing(self, kind: str, name: str, mark: str) -> frozenset[str]:
-        """Roles that have read a fact, claim, source or frame exactly so."""
-        return self.things.get((kind, f"{name}={mark}"), frozenset())
+        """Roles that have read a fact, claim, source or frame exactly so, and last so."""
+        held = self.things.get((kind, name), ())
+        last = {role: max(t.turn for t in held if t.role == role) for role in
+                {t.role for t in held}}  # fmt: skip
+        return frozenset(t.role for t in held if t.mark == mark and t.turn == last[t.role])
 
     def words_signed(self, key: str) -> str:
         """Give the translation as it was when last signed, its forms joined by line feeds.
@@ -125,7 +145,7 @@ def coverage(
     furniture, whichever leaflet it was read with.
     """
     seen: dict[str, list[Seen]] = {}
-    things: dict[tuple[str, str], set[str]] = {}
+    things: dict[tuple[str, str], list[Thing]] = {}
     signed: dict[str, list[Signoff]] = {}
     dropped = _dropped(ledger_locale, leaflet_slug, tag)
     for ledger, local in ((ledger_original, False), (ledger_locale, True)):
@@ -137,7 +157,9 @@ def coverage(
             signed.setdefault(event.role, []).append(event)
             _enter(event, ledger, leaflet_slug, seen, things, local=local)
         for state in ledger.states:
-            if _counts(state, tag, tag, local=local) and not _is_dropped(state, dropped):
+            if _counts(state, state.locale, tag, local=local) and not _is_dropped(
+                state, dropped
+            ):
                 one = Seen(
                     role=state.role,
                     original=state.original,
@@ -154,7 +176,7 @@ def coverage(
         leaflet=leaflet_slug,
         locale=tag,
         seen={key: tuple(sorted(found, key=_when)) for key, found in seen.items()},
-        things={name: frozenset(roles) for name, roles in things.items()},
+        things={name: tuple(found) for name, found in things.items()},
         known=dict(_known(ledger_original, ledger_locale)),
         attested=unchanged(ledger_original),
         signed={
@@ -163,6 +185,13 @@ def coverage(
         },
         dropped=dropped,
     )
+
+
+def _last(held: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    turns: dict[str, int] = {}
+    for seen in held:
+        turns[seen.role] = max(seen.turn[0], turns.get(seen.role, 0))
+    return tuple(seen for seen in held if seen.turn[0] == turns[seen.role])
 
 
 def _covers(seen: Seen, originals: frozenset[str], translation: str) -> bool:
@@ -187,7 +216,7 @@ def _enter(
     ledger: Ledger,
     slug: str,
     seen: dict[str, list[Seen]],
-    things: dict[tuple[str, str], set[str]],
+    things: dict[tuple[str, str], list[Thing]],
     *,
     local: bool,
 ) -> None:
@@ -214,7 +243,8 @@ def _enter(
     }
     for kind, marks in kinds.items():
         for name, mark in marks.items():
-            things.setdefault((kind, f"{name}={mark}"), set()).add(event.role)
+            read = Thing(role=event.role, mark=mark, turn=event.turn)
+            things.setdefault((kind, name), []).append(read)
 
 
 def _dropped(ledger: Ledger, slug: str, tag: str) -> tuple[str, ...]:
@@ -226,7 +256,7 @@ def _dropped(ledger: Ledger, slug: str, tag: str) -> tuple[str, ...]:
             people[signed.role].add(signed.by)
     for state in ledger.states:
         about = state.key.startswith((f"{slug}.", f"{PHRASES}:"))
-        if about and state.role in people:
+        if about and state.locale == tag and state.role in people:
             people[state.role].add(state.by)
     return tuple(
         sorted(

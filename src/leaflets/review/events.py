@@ -122,6 +122,7 @@ class Signoff:
 class State:
     """One person's word that one message is right."""
 
+    locale: str
     key: str
     original: str
     translation: str

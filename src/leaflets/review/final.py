@@ -60,8 +60,9 @@ def _closed_by(case: Case) -> Iterator[str]:
             )
         asked = asked_of_translation(form.gate_translated, also)
         signed = coverage(case.originals, case.translations, slug, locale)
-        yield from map(str, still_open(case.translation, signed, asked))
-        yield from one_person(case.translation, signed)
+        waiting = still_open(case.translation, signed, asked)
+        yield from map(str, waiting)
+        yield from one_person(case.translation, signed, waiting)
     done = {(check.name, check.fingerprint) for check in case.originals.checks}
     for name, (why, mark, _) in to_verify(case.library, case.leaflet).items():
         if (name, mark) not in done:

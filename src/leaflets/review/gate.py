@@ -48,9 +48,12 @@ def still_open(now: Present, signed: Coverage, asked: Iterable[str]) -> tuple[Op
     return (*_roles(now, roles, have, stale), *waiting)
 
 
-def one_person(now: Present, signed: Coverage) -> Iterator[str]:
-    """Name those whose revision counts for nothing, for they have translated as well."""
-    for name in signed.dropped:
+def one_person(now: Present, signed: Coverage, waiting: Iterable[Open]) -> Iterator[str]:
+    """Name those whose revision counts for nothing, for they have translated as well.
+
+    Only while the text is *waiting* for a reviser: another one's word is enough.
+    """
+    for name in signed.dropped if any("reviser" in o.roles for o in waiting) else ():
         yield (
             f"translator and reviser of {now.leaflet!r} in {now.locale!r} are one person "
             f"({name}); another one must revise"
@@ -96,12 +99,12 @@ def _messages(now: Present, signed: Coverage, roles: tuple[str, ...]) -> Iterato
                 kind="phrase" if phrase else "message",
                 name=part.key.removeprefix("phrases:"),
                 roles=missing,
-                why=_why(part, signed),
+                why=_why(part, signed, missing),
             )
 
 
-def _why(part: Part, signed: Coverage) -> str:
-    if not signed.roles_ever_over(part.key):
+def _why(part: Part, signed: Coverage, missing: tuple[str, ...]) -> str:
+    if not signed.roles_ever_over(part.key).intersection(missing):
         return "is new"
     risks = f" ({', '.join(sorted(part.risks))})" if part.risks else ""
     return f"has changed since it was signed{risks}"

@@ -145,7 +145,10 @@ def in_short(event: Signoff | State | Check | Unchanged) -> str:
                 f"of {event.date}"
             )
         case State():
-            return f"review by {event.role!r} of {event.key!r} of {event.date}"
+            return (
+                f"review by {event.role!r} of {event.key!r} in {event.locale!r} "
+                f"of {event.date}"
+            )
         case Check():
             return f"check of {event.name!r} of {event.date}"
         case Unchanged():

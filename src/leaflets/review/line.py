@@ -111,6 +111,7 @@ def _state(data: dict[str, Any]) -> State:
     if state != "reviewed":
         raise ValueError(f"state {state[:40]!r} is not known")
     return State(
+        locale=_name(data, "locale"),
         key=_name(data, "key"),
         original=_matching(_MARK, data, "original"),
         translation=_optional_mark(_take(data, "translation")),
