@@ -155,3 +155,20 @@ def test_a_cell_is_plain_data(own_tea: Path) -> None:
     """Whole in JSON."""
     data = json.loads(json.dumps(cell(own_tea).as_data()))
     assert data["messages"] == sum(data[state] for state in STATES)
+
+
+def test_a_file_that_cannot_be_used_is_on_the_page(own_tea: Path) -> None:
+    """Every message of it is translated, and none can be printed."""
+    path = Project.at(own_tea).catalog("pl", "tea")
+    text = path.read_text()
+    start = text.index('msgctxt "tea.title"')
+    again = text[start : text.index("\n\n", start)]
+    path.write_text(f"{text}\n{again}\n")
+
+    found = cell(own_tea)
+
+    assert [finding.code for finding in found.broken] == ["T103"]
+    assert found.work == ()
+    shown = page(Project.at(own_tea), survey(Project.at(own_tea)), [found])
+    assert "stands twice" in shown
+    assert "file cannot be used" in shown

@@ -107,6 +107,14 @@ class Cell:
         """Number of messages with a translation that can be printed."""
         return self.messages - sum(self.counts.get(state, 0) for state in TO_REDO)
 
+    @property
+    def broken(self) -> tuple[Finding, ...]:
+        """What is wrong with the catalog's file (T101 to T108).
+
+        While it is, no message of it can be printed, whatever state the message is in.
+        """
+        return tuple(f for f in errors(self.findings) if f.code.startswith("T1"))
+
     def as_data(self) -> dict[str, Any]:
         """Say the cell as plain data, for JSON."""
         return {

@@ -60,6 +60,7 @@ def _totals(cells: Iterable[Cell]) -> str:
         (sum(cell.words for cell in held), "words in them"),
         (sum(len(cell.look) for cell in held), "messages to look at"),
         (sum(cell.counts.get("signed", 0) for cell in held), "messages signed"),
+        (sum(bool(cell.broken) for cell in held), "files that cannot be used"),
     )
     items = "".join(f"<li><strong>{n}</strong> {word}</li>" for n, word in counts)
     return f'<ul class="totals">{items}</ul>\n'
@@ -103,8 +104,9 @@ def _cell(cell: Cell, titles: dict[str, str]) -> str:
     )
     said = "".join(f"<li>{count} {state}</li>" for state, count in counts if count)
     link = ""
-    if cell.work or cell.look:
-        to_do = [f"{len(cell.work)} to redo"] if cell.work else []
+    if cell.work or cell.look or cell.broken:
+        to_do = ["file cannot be used"] if cell.broken else []
+        to_do += [f"{len(cell.work)} to redo"] if cell.work else []
         to_do += [f"{len(cell.look)} to look at"] if cell.look else []
         label = f"{titles[cell.domain]}, {cell.locale}: {', '.join(to_do)}"
         link = (
@@ -115,16 +117,21 @@ def _cell(cell: Cell, titles: dict[str, str]) -> str:
 
 
 def _details(cell: Cell, tongue: Tongue, titles: dict[str, str]) -> str:
-    if not cell.work and not cell.look:
+    if not cell.work and not cell.look and not cell.broken:
         return ""
     head = f"{titles[cell.domain]} in {tongue.english}"
     count = f"{len(cell.work)} to redo ({cell.words} words), {len(cell.look)} to look at"
+    wrong = "".join(
+        f'<p class="name"><span class="risk">file</span> {escape(str(finding))}</p>\n'
+        for finding in cell.broken
+    )
     items = "".join(
         [_item(line, line.state, tongue) for line in cell.work]
         + [_item(line, "look", tongue) for line in cell.look]
     )
     return (
         f'<details id="{escape(_anchor(cell))}"><summary>{escape(head)}: {count}</summary>\n'
+        f"{wrong}"
         f'<ol class="lines">{items}</ol></details>\n'
     )
 

@@ -12,6 +12,7 @@ import click
 from leaflets.build.board import STATES, Cell, Line, board
 from leaflets.build.boardpage import page
 from leaflets.build.plan import survey
+from leaflets.catalogs.guards.hidden import is_hidden
 from leaflets.catalogs.phrases import DOMAIN
 from leaflets.cli.screen.desk import known
 from leaflets.errors import LocaleError
@@ -93,9 +94,11 @@ def _list(cells: Iterable[Cell]) -> None:
     """Print the work list, one message after the other."""
     messages = words = 0
     for cell in cells:
-        if cell.work or cell.look:
+        if cell.work or cell.look or cell.broken:
             heading = f"{cell.domain} in {cell.locale}"
             click.echo(click.style(heading, bold=True))
+        for finding in cell.broken:
+            click.echo(f"  {finding}")
         for line in cell.work:
             _say(line, line.state)
         for line in cell.look:
@@ -108,13 +111,18 @@ def _list(cells: Iterable[Cell]) -> None:
 def _say(line: Line, state: str) -> None:
     risks = f" [{', '.join(line.risks)}]" if line.risks else ""
     click.echo(f"  {line.path}:{line.line}: {state} {line.key}{risks}")
-    click.echo(f"    original: {line.original}")
+    click.echo(f"    original: {_seen(line.original)}")
     if line.previous:
-        click.echo(f"    it was:   {line.previous}")
+        click.echo(f"    it was:   {_seen(line.previous)}")
     for form in filter(None, line.forms):
-        click.echo(f"    says:     {form}")
+        click.echo(f"    says:     {_seen(form)}")
     for why in line.why:
         click.echo(f"    why:      {why}")
+
+
+def _seen(words: str) -> str:
+    """Show hidden characters by number: they could rewrite a terminal, or turn a line."""
+    return "".join(f"<U+{ord(c):04X}>" if is_hidden(c) else c for c in words)
 
 
 def _worth_a_line(finding: Finding) -> bool:
