@@ -82,6 +82,8 @@ def joined(domain: Domain, held: Catalog | None, locale: Locale, dated: str = ""
     )
     done = _once(domain, fresh, language)
     for _ in range(_ROUNDS):
+        if all(any(entry.forms) for entry in done.catalog.entries.values()):
+            break
         # What one round sets aside may be what another message waits for.
         again = _once(domain, done.catalog, language)
         if _alike(again.catalog, done.catalog):

@@ -9,7 +9,7 @@ the key, for where two blocks change places each translation goes with its words
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -63,21 +63,16 @@ class Pairing:
     used: set[int] = field(default_factory=set)
     """Indexes of the entries whose translation has found its message."""
 
-    _by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _by_words: dict[_Words, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _forms: dict[_Words, set[tuple[str, ...]]] = field(
-        default_factory=lambda: defaultdict(set)
-    )
-    """Every translation that was made for some words: between two, a person chooses."""
+    _first: dict[str, int] = field(default_factory=dict)
+    """Index of the first entry of each key; nearly every key has no other."""
+
+    _more: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def run(self) -> None:
         """Find an entry for every message that has one."""
         for index, old in enumerate(self.olds):
-            self._by_key[old.key].append(index)
-            if any(old.forms):
-                for words in _both_words(old):
-                    self._by_words[words].append(index)
-                    self._forms[words].add(tuple(filter(None, old.forms)))
+            if self._first.setdefault(old.key, index) != index:
+                self._more[old.key].append(index)
         self._same()
         self._renamed(changed=False)
         self._moved()
@@ -93,11 +88,17 @@ class Pairing:
 
     def _same(self) -> None:
         for message in self.messages:
+            first = self._first.get(message.key)
+            if first is None:
+                continue
+            old = self.olds[first]
+            if old.words == message.words and old.other == message.other and any(old.forms):
+                self._pair(message, Way.SAME, first)  # as most are
+                continue
             words = _words(message)
-            found = [i for i in self._by_key.get(message.key, ()) if self._says(i, words)]
+            found = [i for i in self._of(message.key) if self._says(i, words)]
             if found:
-                filled = [index for index in found if any(self.olds[index].forms)]
-                self._pair(message, Way.SAME, (filled or found)[0])
+                self._pair(message, Way.SAME, (self._filled(found) or found)[0])
 
     def _renamed(self, *, changed: bool) -> None:
         """Follow the names that the author gave, first where the words are the same."""
@@ -105,7 +106,7 @@ class Pairing:
         heirs = {m.was: m.key for m in reversed(self.messages) if m.was not in keys}
         for message in self._open():
             if message.was and heirs.get(message.was) == message.key:
-                found = self._filled(self._by_key.get(message.was, ()))
+                found = self._filled(self._of(message.was))
                 same = [index for index in found if self._says(index, _words(message))]
                 if same:
                     self._pair(message, Way.MOVED, same[0])
@@ -122,19 +123,35 @@ class Pairing:
             for pair in self.pairs.values()
             if pair.old is not None and pair.old.fuzzy
         )
+        holders = self._holders(wanted) if wanted else {}
         for words, messages in wanted.items():
-            found = self._filled(self._by_words.get(words, ()))
-            enough = len(messages) + unsure[words] <= len(found)
-            if enough and len(self._forms.get(words, ())) == 1:
+            held = holders.get(words, ())
+            forms = {tuple(filter(None, self.olds[index].forms)) for index in held}
+            found = self._filled(held)
+            if len(forms) == 1 and len(messages) + unsure[words] <= len(found):
                 for message, index in zip(messages, found, strict=False):
                     self._pair(message, Way.MOVED, index)
+
+    def _holders(self, wanted: Container[_Words]) -> dict[_Words, list[int]]:
+        """Find the translated entries that show, or were made for, the words wanted."""
+        holders: dict[_Words, list[int]] = defaultdict(list)
+        for index, old in enumerate(self.olds):
+            for words in _both_words(old):
+                if words in wanted and any(old.forms):
+                    holders[words].append(index)
+        return holders
+
+    def _of(self, key: str) -> list[int]:
+        """Give the entries of a key, in their order."""
+        first = self._first.get(key)
+        return [] if first is None else [first, *self._more.get(key, ())]
 
     def _changed(self) -> None:
         for message in self._open():
             held = self.pairs.get(message.key)
             if held is not None and held.way is Way.SAME:
                 continue  # its words are the same, and nobody has translated them
-            own = [i for i in self._by_key.get(message.key, ()) if i not in self.used]
+            own = [i for i in self._of(message.key) if i not in self.used]
             found = self._filled(own)
             empty = [index for index in own if index not in found]
             if empty:
