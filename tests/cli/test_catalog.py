@@ -101,3 +101,17 @@ def test_update_says_what_became_of_the_messages(
     assert set(said[name]) >= {"kept", "moved", "fuzzy", "emptied", "new", "obsolete"}
     assert call(own_tea, "update", "--locale", "ar", "--check") == 0
     assert capsys.readouterr().out == "catalogs are in step\n"
+
+
+def test_extract_refuses_a_template_that_asks_for_no_phrase(
+    own_tea: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With file and line, before anything is written."""
+    templates = own_tea / "templates"
+    templates.mkdir(exist_ok=True)
+    (templates / "extra.html").write_text('\n{{ phrase("no.such.phrase") }}\n')
+    for pot in own_tea.glob("locales/*.pot"):
+        pot.unlink()
+    assert call(own_tea, "extract") == 3
+    assert "templates/extra.html:2" in capsys.readouterr().err
+    assert list(own_tea.glob("locales/*.pot")) == []
