@@ -90,7 +90,29 @@ def test_a_leaflet_without_a_warning_box_is_found(own_tea: Path) -> None:
 
 def test_every_check_has_an_example() -> None:
     """A check without an example could be one that cannot fail."""
-    assert set(CHECKS) == set(EXAMPLES) | {"C408"}
+    assert set(CHECKS) == set(EXAMPLES) | {"C408", "C601"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("imprint.html", "<p>Drink ten cups</p>"),
+        ("blocks/list.html", '{{ "Drink ten cups" }}'),
+        ("evidence.html", '<img alt="Drink ten cups">'),
+        ("bilingual.html", "{% if locale %}Drink ten cups{% endif %}"),
+        ("styles/base.css", 'h1::after { content: "Drink ten cups"; }'),
+    ],
+)
+def test_words_typed_into_a_template_are_found(
+    name: str, words: str, own_tea: Path
+) -> None:
+    """They would print in one language everywhere, and nobody would have signed them."""
+    path = own_tea / "templates" / name
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines, words]) + "\n", encoding="utf-8")
+    found = _codes(own_tea)["C601"]
+    assert found.startswith(f"templates/{name}:{len(lines) + 1}: ")
+    assert "'Drink ten cups'" in found
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,12 @@ def test_a_line_that_is_no_event_is_a_finding_and_counts_for_nothing(
     assert [s.role for s in read.signoffs] == ["author", "clinical"]
 
 
+def test_what_a_merge_left_behind_is_called_that(tmp_path: Path) -> None:
+    """A clerk is told what to take out, not what JSON expected."""
+    _, found = read_ledger(written(tmp_path, "<<<<<<< HEAD\n"), "content/ledger.jsonl")
+    assert "left over from a merge" in found[0].message
+
+
 def test_a_ledger_that_is_not_there_is_empty(tmp_path: Path) -> None:
     """Nobody has signed yet: that is no mistake."""
     assert read_ledger(tmp_path / "none.jsonl", "none.jsonl") == (Ledger(), ())

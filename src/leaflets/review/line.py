@@ -25,6 +25,8 @@ from leaflets.review.roles import ROLES
 
 LAST_TURN = 1_000_000_000
 
+_LEFT_BY_MERGE = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}")
 _MARK = re.compile(r"[0-9a-f]{12}")
 _LONG_MARK = re.compile(r"[0-9a-f]{32}")
@@ -48,6 +50,10 @@ def event_of(line: str) -> Event:
         )
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+    except json.JSONDecodeError:
+        if line.startswith(_LEFT_BY_MERGE):
+            raise ValueError("it is left over from a merge; take it out") from None
+        raise ValueError("it is not one whole event, as this program writes it") from None
     if not isinstance(data, dict):
         raise ValueError("it is no object")  # noqa: TRY004 - data
     kind = data.pop("event", None)
