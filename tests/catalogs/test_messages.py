@@ -148,6 +148,22 @@ def test_the_risks_of_a_message_are_told_by_where_it_stands_and_what_it_says(
     assert said["tea.calm.text"] == frozenset()
 
 
+def test_a_figure_in_words_is_a_fact_at_risk() -> None:
+    """Two tablets that became three are for every role, though no fact is placed."""
+    assert risks_of("Take two cups.", language="en") == {"fact"}
+    assert risks_of("Wait a week.", language="en") == {"fact"}
+    assert risks_of("Take some.", language="en") == frozenset()
+
+
+def test_no_words_of_a_project_make_an_english_negation_harmless() -> None:
+    """Who empties the list of negations loosens no gate."""
+    few = Wording(
+        tag="en", origin=Origin("x"), negations=("nope",), hedges={"low": ("perchance",)}
+    )
+    assert risks_of("Do not take it.", language="en", wording=few) == {"negation"}
+    assert risks_of("It may help.", language="en", wording=few) == {"certainty"}
+
+
 def test_in_a_language_that_nobody_taught_us_any_text_may_deny_or_weigh() -> None:
     """Better one reader too many."""
     assert risks_of("Te.", language="xx") == {"certainty", "negation"}
