@@ -45,8 +45,9 @@ STATES = ("signed", "reviewed", *GETTEXT_STATES)
 ``reviewed``: a person has signed or passed exactly these words, and one of the two has not.
 ``translated``: translated, by a person as far as the file says; nobody has signed.
 ``machine``: drafted by a machine. ``fuzzy``: marked so in the file. ``stale``: the
-original, or a figure in it, has changed since. ``missing``: no words. ``refused``: a hard
-check fails. The last four print the original's words, in drafts only.
+original, or a figure in it, has changed since. ``missing``: no words. In these three the
+original's words stand in, in drafts only. ``refused``: a hard check fails, and the leaflet
+is not built in this locale.
 """
 
 RISKS = ("warning", "certainty", "negation", "fact")
