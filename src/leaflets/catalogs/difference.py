@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -11,12 +12,17 @@ _WORD = re.compile(r"\{[^{}]*\}|\w+|\s+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some words, and whether they stayed, went or came."""
+    """Some pieces of text, and whether they stayed, went or came."""
 
     kind: str
     """``same``, ``gone`` or ``new``."""
 
-    words: str
+    pieces: Sequence[str]
+
+    @property
+    def words(self) -> str:
+        """The pieces as they stand."""
+        return "".join(self.pieces)
 
 
 def difference(before: str, now: str) -> tuple[Part, ...]:
@@ -25,14 +31,16 @@ def difference(before: str, now: str) -> tuple[Part, ...]:
     >>> [(part.kind, part.words) for part in difference("Take it.", "Do take it.")]
     [('gone', 'Take'), ('new', 'Do take'), ('same', ' it.')]
     """
-    old, new = _WORD.findall(before), _WORD.findall(now)
-    parts: list[Part] = []
+    return tuple(between(_WORD.findall(before), _WORD.findall(now)))
+
+
+def between(old: Sequence[str], new: Sequence[str]) -> Iterator[Part]:
+    """Say the same of texts that are cut into pieces already."""
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            parts.append(Part("same", "".join(old[a:b])))
+            yield Part("same", old[a:b])
             continue
         if a < b:
-            parts.append(Part("gone", "".join(old[a:b])))
+            yield Part("gone", old[a:b])
         if c < d:
-            parts.append(Part("new", "".join(new[c:d])))
-    return tuple(parts)
+            yield Part("new", new[c:d])

@@ -7,13 +7,13 @@ typed.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from leaflets.catalogs import cldr
+from leaflets.catalogs.difference import between
 from leaflets.compose.environment import Markup
 from leaflets.content import marks
 from leaflets.errors import LocaleError
@@ -38,6 +38,9 @@ _PIECES = re.compile(
 )
 
 
+_CHANGES = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proofwords:
     """Shows the words of one language."""
@@ -56,15 +59,8 @@ class Proofwords:
         """Show what was taken out of *before* and what was put in to make *now*."""
         old, new = (self._pieces(words[:LONGEST]) for words in (before, now))
         shown = Markup("")
-        matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-        for what, i1, i2, j1, j2 in matcher.get_opcodes():
-            if what == "equal":
-                shown += self._run(old[i1:i2])
-                continue
-            if old[i1:i2]:
-                shown += Markup("<del>{}</del>").format(self._run(old[i1:i2]))
-            if new[j1:j2]:
-                shown += Markup("<ins>{}</ins>").format(self._run(new[j1:j2]))
+        for part in between(old, new):
+            shown += Markup(_CHANGES[part.kind]).format(self._run(part.pieces))
         return shown + _cut(now)
 
     def _pieces(self, words: str) -> list[str]:
@@ -75,7 +71,7 @@ class Proofwords:
             part for piece in pieces for part in ([piece] if piece[0] in "{[]" else piece)
         ]
 
-    def _run(self, pieces: list[str]) -> Markup:
+    def _run(self, pieces: Sequence[str]) -> Markup:
         return Markup("").join(self._piece(piece) for piece in pieces)
 
     def _piece(self, piece: str) -> Markup:
