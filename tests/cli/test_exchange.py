@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from leaflets.catalogs.exchange.kinds import KINDS
@@ -268,3 +269,35 @@ def test_the_original_s_own_language_is_not_sent_out(own_tea: Path) -> None:
     assert call(own_tea, "export", "tea", "--locale", "en", *rest) == 2
     assert call(own_tea, "export", "tea", "--locale", "xx", *rest) == 2
     assert call(own_tea, "export", "cocoa", "--locale", "pl", *rest) == 2
+
+
+def test_what_came_in_and_looks_dangerous_is_said_at_once(
+    own_tea: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is written, for a person decides; the finding names the file and the key."""
+    path = tmp_path / "tea.xlsx"
+    call(
+        own_tea,
+        "export",
+        "tea",
+        "--locale",
+        "pl",
+        "--format",
+        "table",
+        "--output",
+        str(path),
+    )
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    row = next(r for r in sheet.iter_rows() if r[0].value == "tea.title")
+    place = next(i for i, cell in enumerate(sheet[1]) if "ranslation" in str(cell.value))
+    row[place].value = row[place - 1].value
+    book.save(path)
+    capsys.readouterr()
+
+    call(own_tea, "import", str(path))
+
+    said = capsys.readouterr().out
+    assert f"{path}: warning T351 translation of 'tea.title'" in said
+    assert "1 taken" in said

@@ -7,11 +7,13 @@ floor above them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from leaflets.build import pofilter
 from leaflets.catalogs import store
-from leaflets.catalogs.domains import leaflet_messages
+from leaflets.catalogs.domains import domains, leaflet_messages
+from leaflets.catalogs.exchange.post import Received
 from leaflets.catalogs.messages import phrase_messages
 from leaflets.catalogs.phrases import DOMAIN, ORIGINAL
 from leaflets.catalogs.translate import say_phrases, translate
@@ -23,6 +25,7 @@ from leaflets.content.project import Project
 from leaflets.errors import ContentError, LocaleError
 from leaflets.findings import Finding, Severity, errors, in_order
 from leaflets.model.locale import Locale
+from leaflets.origin import Origin
 from leaflets.reporter import Reporter
 from leaflets.review.ledger import read_ledger
 
@@ -44,6 +47,21 @@ def check(
     if "pofilter" in beside:
         found.extend(_pofilter(shelf))
     return in_order(found)
+
+
+def look_at_taken(shelf: Library, received: Received) -> tuple[Finding, ...]:
+    """Ask the checks about every translation that a file brought in.
+
+    The findings point at the file: the messages may not be in a catalog yet.
+    """
+    done = received.intake
+    if done is None:
+        return ()
+    locale, taken = shelf.locales[received.locale], set(done.taken)
+    domain = next(each for each in domains(shelf) if each.name == received.domain)
+    messages = [message for message in domain.messages if message.key in taken]
+    found = look_over(messages, done.catalog, locale, shelf)
+    return tuple(replace(finding, origin=Origin(received.shown)) for finding in found)
 
 
 def exit_code(findings: Iterable[Finding]) -> int:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from leaflets.build.checking import look_at_taken
 from leaflets.catalogs.exchange.intake import Terms
 from leaflets.catalogs.exchange.kinds import LIMIT
 from leaflets.catalogs.exchange.post import Received, receive, write
 from leaflets.cli.screen.desk import library
 from leaflets.cli.screen.findings import show
 from leaflets.errors import LocaleError
+from leaflets.findings import Finding, errors
 
 if TYPE_CHECKING:
     from leaflets.cli.main import Place
@@ -48,7 +51,8 @@ def command(
     """Take in what translators sent back, and refuse what does not belong.
 
     The kind of file, the leaflet and the locale are read from the file itself. What is
-    good comes in though other messages are refused. No state in a file is a sign-off.
+    good comes in though other messages are refused; what a person should look at in it is
+    said. No state in a file is a sign-off.
     """
     place: Place = ctx.obj
     if not by.isprintable():
@@ -63,22 +67,27 @@ def command(
     whole = all(each.whole for each in done)
     kept = {} if dry_run or (strict and not whole) else changed
     written = [shelf.project.shown(path) for path in write(kept)]
+    asked = [look_at_taken(shelf, each) for each in done]
     if as_json:
         said = {
-            "files": [each.as_data() for each in done],
+            "files": [
+                {**each.as_data(), "look": [finding.as_data() for finding in found]}
+                for each, found in zip(done, asked, strict=True)
+            ],
             "written": written,
             "dry_run": dry_run,
         }
         click.echo(json.dumps(said, ensure_ascii=False, indent=1))
     else:
-        for each in done:
-            _draw(each)
+        for each, found in zip(done, asked, strict=True):
+            _draw(each, found)
         for name in written:
             click.echo(f"{name} written")
         if not written:
             click.echo("nothing written")
     unread = any(each.intake is None for each in done)
-    ctx.exit(LocaleError.exit_code if unread else 0 if whole else 1)
+    wrong = not whole or any(errors(found) for found in asked)
+    ctx.exit(LocaleError.exit_code if unread else 1 if wrong else 0)
 
 
 def _bytes(path: Path) -> bytes:
@@ -87,7 +96,7 @@ def _bytes(path: Path) -> bytes:
         return stream.read(LIMIT + 1)
 
 
-def _draw(received: Received) -> None:
+def _draw(received: Received, asked: Iterable[Finding]) -> None:
     for finding in received.findings:
         click.echo(show(finding))
     done = received.intake
@@ -95,6 +104,8 @@ def _draw(received: Received) -> None:
         return
     for refusal in done.refused:
         click.echo(show(refusal.finding))
+    for finding in asked:
+        click.echo(show(finding))
     fuzzy = sum(done.catalog.entries[key].fuzzy for key in done.taken)
     said = f"{len(done.taken)} taken" + (f" ({fuzzy} still fuzzy)" if fuzzy else "")
     refused = len({refusal.key for refusal in done.refused})
