@@ -25,7 +25,8 @@ class Pair:
         self.index = index
         self.form = entry.forms[index]
         self.said: Reading = read(self.form)
-        self.whole = read(f"{message.words} {message.other}".strip())
+        whole = f"{message.words} {message.other}" if message.other else message.words
+        self.whole = read(whole.strip())
         """The original, both its forms: what a translation may draw on."""
 
         single = index == 0 and len(entry.forms) > 1

@@ -7,7 +7,6 @@ Markdown parser, which takes longer than all checks together.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 from leaflets.content import marks
@@ -45,7 +44,7 @@ class Reading:
         self.links: tuple[str, ...] = ()
         """Names of the facts that links lead to, in order."""
 
-        self.stress: Counter[str] = _NO_STRESS
+        self.stress = (0, 0)
         """How many runs are emphasised, and how many strongly."""
 
         self.tagged = words
@@ -54,11 +53,11 @@ class Reading:
         if self.rich:
             self._parse()
         elif self.placed or "[@" in words:
-            self.tagged = _WHOLE.sub(_tag, words)
-            self.cited = tuple(
-                tuple(key.strip().lstrip("@") for key in match[1].split(";"))
-                for match in _CITATION.finditer(words)
-            )
+            if self.placed:
+                self.tagged = PLACEHOLDER.sub(PLACED, words)
+            if "[@" in words:
+                self.tagged = _CITATION.sub(CITED, self.tagged)
+                self.cited = tuple(map(_keys, _CITATION.findall(words)))
         self.plain = self.tagged.replace(CITED, "") if self.cited else self.tagged
         """The words as a reader sees them, one character for each fact."""
 
@@ -75,13 +74,13 @@ class Reading:
         every = _every(marks.parse(self.words))
         self.cited = tuple(tuple(m.value.split(";")) for m in every if m.kind == "cite")
         self.links = tuple(m.value for m in every if m.kind == "link")
-        self.stress = Counter(m.kind for m in every if m.kind in {"emphasis", "strong"})
+        kinds = [m.kind for m in every]
+        self.stress = (kinds.count("emphasis"), kinds.count("strong"))
         self.tagged = "".join(
             _TAGS.get(m.kind, m.value) for m in every if m.kind not in _WRAPS
         )
 
 
-_NO_STRESS: Counter[str] = Counter()
 _WRAPS = frozenset({"emphasis", "strong", "link"})
 
 
@@ -94,8 +93,11 @@ def read(words: str) -> Reading:
 _TAGS = {"fact": PLACED, "cite": CITED}
 
 
-def _tag(match: re.Match[str]) -> str:
-    return PLACED if match[0].startswith("{") else CITED
+def _keys(cited: str) -> tuple[str, ...]:
+    """Split what stands in a citation into the keys of the claims."""
+    if ";" not in cited:
+        return (cited,)
+    return tuple(key.strip().lstrip("@") for key in cited.split(";"))
 
 
 def _every(tree: tuple[marks.Mark, ...]) -> list[marks.Mark]:

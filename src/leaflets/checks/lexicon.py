@@ -50,11 +50,21 @@ class _Pattern(NamedTuple):
     parts: tuple[_Part, ...]
 
 
-_Candidates = tuple[list[_Pattern], list[_Pattern], dict[str, list[_Pattern]]] | None
-"""Patterns of one token; those of more whose second is open; those by their second."""
+class _Candidates(NamedTuple):
+    """The patterns that may begin with one token."""
 
-_NO_PATTERNS: _Candidates = ([], [], {})
-"""Stands for a token that was not looked up yet."""
+    single: list[_Pattern]
+    """Those of this token alone."""
+
+    loose: list[_Pattern]
+    """Those of more whose second token is open."""
+
+    openings: tuple[str, ...]
+    """What one of the second tokens of these begins with, said quickly."""
+
+    next_to: dict[str, list[_Pattern]]
+    """Those of more, by their second token."""
+
 
 Patterned = tuple[str, str, Iterable[str]]
 """A kind, a value, and the patterns that say it."""
@@ -83,19 +93,17 @@ class Scan:
         self.folded = list(map(folded, self.written))
         """Every token, as it is compared."""
 
+        self.words = frozenset(self.folded)
+        """Every token once, as it is compared."""
+
         self._hits: dict[str, list[Hit]] = {}
-        self._said: dict[str, frozenset[str]] = {}
-        self._longest: dict[str, list[Hit]] = {}
+        self._asked: dict[tuple[str, ...], list[Hit]] = {}
+        """What was asked before: hits of a kind, outside of others."""
 
     @cached_property
     def tokens(self) -> list[Token]:
         """Every token with its place."""
         return placed(self.tagged, self.sentence_of)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every token once, as it is compared."""
-        return frozenset(self.folded)
 
     def add(self, hits: list[Hit]) -> None:
         """Take what was found, in order."""
@@ -109,9 +117,10 @@ class Scan:
             return []
         if len(hits) < 2:
             return hits
-        if kind not in self._longest:
-            self._longest[kind] = _longest(hits)
-        return self._longest[kind]
+        asked = (kind,)
+        if asked not in self._asked:
+            self._asked[asked] = _longest(hits)
+        return self._asked[asked]
 
     def every(self, kind: str) -> list[Hit]:
         """Hits of one kind, those inside longer ones too."""
@@ -121,25 +130,32 @@ class Scan:
         """Hits of one kind that no hit of the other kinds covers."""
         if kind not in self._hits:
             return []
-        covering = [hit for other in others for hit in self._hits.get(other, ())]
-        return uncovered(self.of(kind), covering)
+        asked = (kind, *others)
+        if asked not in self._asked:
+            covering = [hit for other in others for hit in self._hits.get(other, ())]
+            self._asked[asked] = uncovered(self.of(kind), covering)
+        return self._asked[asked]
 
     def said(self, kind: str) -> frozenset[str]:
         """Values of the hits of one kind."""
         if kind not in self._hits:
             return _NONE
-        if kind not in self._said:
-            self._said[kind] = frozenset(hit.value for hit in self.of(kind))
-        return self._said[kind]
+        return frozenset([hit.value for hit in self.of(kind)])
 
     def values(self, kind: str) -> frozenset[str]:
         """Values of one kind, those inside longer hits too."""
         if kind not in self._hits:
             return _NONE
-        return frozenset(hit.value for hit in self._hits[kind])
+        return frozenset([hit.value for hit in self._hits[kind]])
+
+    def places(self, mark: str) -> list[int]:
+        """Sentences that a token stands in, as often as it does."""
+        both = zip(self.written, self.sentence_of, strict=True)
+        return [sentence for token, sentence in both if token == mark]
 
 
 _NONE: frozenset[str] = frozenset()
+_NO_PATTERN: list[_Pattern] = []
 
 
 def covers(wide: Hit, hit: Hit) -> bool:
@@ -185,7 +201,7 @@ class Lexicon:
         self._endings: dict[int, dict[str, list[_Pattern]]] = {}
         self._inner: list[_Pattern] = []
         self._letters: dict[str, list[_Pattern]] = {}
-        self._known: dict[str, _Candidates] = {}
+        self._known: dict[str, _Candidates | None] = {}
         self._scans: dict[str, Scan] = {}
         for kind, value, patterns in patterned:
             for pattern in patterns:
@@ -229,7 +245,7 @@ class Lexicon:
         else:
             self._whole.setdefault(first.words, []).append(held)
 
-    def _candidates(self, token: str) -> _Candidates:
+    def _candidates(self, token: str) -> _Candidates | None:
         """Gather the patterns that may begin with a token, and remember them."""
         found = list(self._whole.get(token, ()))
         for size, held in self._beginnings.items():
@@ -249,39 +265,44 @@ class Lexicon:
                     loose.append(pattern)
                 else:
                     next_to.setdefault(second.words, []).append(pattern)
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        known = self._known[token] = (single, loose, next_to) if found else None
+        seconds = [pattern.parts[1] for pattern in loose]
+        openings = tuple("" if part.before else part.words for part in seconds)
+        known = _Candidates(single, loose, openings, next_to) if found else None
+        self._known[token] = known
         return known
 
     def _in_tokens(self, scan: Scan) -> list[Hit]:
         hits: list[Hit] = []
-        made, written = scan.folded, scan.written
-        known, nothing = self._known, _NO_PATTERNS
-        for index, token in enumerate(made):
-            candidates = known.get(token, nothing)
+        made, written, known = scan.folded, scan.written, self._known
+        if len(known) > _REMEMBERED:
+            known.clear()
+        for token in scan.words.difference(known):
+            self._candidates(token)
+        for index, candidates in enumerate(map(known.get, made)):
             if candidates is None:
                 continue
-            if candidates is nothing:
-                candidates = self._candidates(token)
-                if candidates is None:
-                    continue
-            single, loose, next_to = candidates
-            where = scan.sentence_of[index]
+            single, loose, openings, next_to = candidates
             for kind, value, _ in single:
+                where = scan.sentence_of[index]
                 hits.append(Hit(kind, value, index, index + 1, where, written[index]))
-            if loose or next_to:
-                after = made[index + 1] if index + 1 < len(made) else ""
-                for kind, value, parts in (*loose, *next_to.get(after, ())):
-                    if _goes_on(parts, made, index):
-                        end = index + len(parts)
-                        words = " ".join(written[index:end])
-                        hits.append(Hit(kind, value, index, end, where, words))
+            if index + 1 == len(made):
+                break
+            after = made[index + 1]
+            longer = loose if openings and after.startswith(openings) else _NO_PATTERN
+            if after in next_to:
+                longer = [*longer, *next_to[after]]
+            for kind, value, parts in longer:
+                if _goes_on(parts, made, index):
+                    end, where = index + len(parts), scan.sentence_of[index]
+                    words = " ".join(written[index:end])
+                    hits.append(Hit(kind, value, index, end, where, words))
         return hits
 
     def _in_letters(self, scan: Scan) -> list[Hit]:
         """Find patterns anywhere; the places are those of letters."""
         hits: list[Hit] = []
+        if not self._letters:
+            return hits
         tagged = scan.tagged
         text = tagged.lower()
         if len(text) != len(tagged):  # a letter that grows when it is made small

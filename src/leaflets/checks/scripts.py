@@ -85,8 +85,16 @@ def foreign(script: str, chars: frozenset[str]) -> list[str]:
     return strange
 
 
+def beside_latin(script: str, words: str) -> int:
+    """Find where a letter of a script touches a Latin one, no space between; -1 if nowhere."""
+    match = _touching(script).search(words)
+    if match is None:
+        return -1
+    return match.start() - 1 if match[1] else match.start()
+
+
 @cache
-def beside_latin(script: str) -> re.Pattern[str]:
-    """Match a place where a letter of a script touches a Latin one, no space between."""
-    letters, latin = letters_of(script), BLOCKS["Latn"]
-    return re.compile(rf"[{letters}][{latin}]|[{latin}][{letters}]")
+def _touching(script: str) -> re.Pattern[str]:
+    letters = letters_of(script)
+    # The Latin letter comes first, for the engine leaps from one to the next.
+    return re.compile(rf"[{BLOCKS['Latn']}](?:(?<=([{letters}]).)|(?=[{letters}]))")

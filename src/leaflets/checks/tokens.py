@@ -24,12 +24,15 @@ _FULL_ENDS = "。！？"
 _CLOSERS = "”’\"'»)\\]）」』›“"
 _OPENERS = "\"'“„”«‹(\\[（「『"
 _CUT = re.compile(
-    rf"[{_ENDS}]+(?:[{_CLOSERS}]|\s*{CITED})*\s+(?=[{_OPENERS}]*([^\s{_OPENERS}{CITED}]))"
-    rf"|[{_FULL_ENDS}]+(?:[{_CLOSERS}]|\s*{CITED})*\s*(?=[^\s{CITED}])"
+    rf"[{_ENDS}{_FULL_ENDS}](?:"
+    rf"(?<=[{_ENDS}])[{_ENDS}]*(?:[{_CLOSERS}]|\s*{CITED})*\s+"
+    rf"(?=[{_OPENERS}]*([^\s{_OPENERS}{CITED}]))"
+    rf"|(?<=[{_FULL_ENDS}])[{_FULL_ENDS}]*(?:[{_CLOSERS}]|\s*{CITED})*\s*(?=[^\s{CITED}])"
+    rf")"
 )
-"""The end of a sentence, and the next one's first letter where case may tell."""
+"""The end of a sentence, and the next one's first letter where case may tell.
 
-_ANY_END = frozenset(_ENDS + _FULL_ENDS)
+The first mark stands before the choice, so that the engine can leap from one to the next."""
 
 
 class Token(NamedTuple):
@@ -54,7 +57,8 @@ def _token() -> re.Pattern[str]:
         marks += [
             chr(n) for n in range(first, last) if unicodedata.category(chr(n))[0] == "M"
         ]
-    return re.compile(rf"(?:[^\W_]|[{''.join(marks)}])+|[^\w\s\u200c\u200d]|_")
+    # Runs of each, for one letter after the other would be a choice for every letter.
+    return re.compile(rf"(?:[^\W_]+|[{''.join(marks)}]+)+|[^\w\s\u200c\u200d]|_")
 
 
 def fold(words: str) -> str:
@@ -82,8 +86,6 @@ def sentences(tagged: str) -> list[str]:
     A sentence ends with a mark that a space and no small letter follows, or with a
     full-width mark. Words that are nothing but marks are no sentence.
     """
-    if _ANY_END.isdisjoint(tagged):
-        return [tagged] if tagged else []
     made, start = [], 0
     for match in _CUT.finditer(tagged):
         if not (match[1] and match[1].islower()):

@@ -106,7 +106,7 @@ def placed_in(words: str) -> tuple[tuple[str, str], ...]:
     >>> placed_in("Of {rate.of} people, {rate.count} call {helpline}.")
     (('rate', 'of'), ('rate', 'count'), ('helpline', ''))
     """
-    return tuple((match[1], match[2] or "") for match in PLACEHOLDER.finditer(words))
+    return tuple(PLACEHOLDER.findall(words))
 
 
 def carried(words: str, kinds: dict[str, FactKind]) -> frozenset[str]:

@@ -18,6 +18,10 @@ _SIGNED = re.compile(
 )
 """A placeholder with a sign before it (minus, more than) or behind it (per cent)."""
 
+_BEFORE = re.compile(r"[-\u2212+\u00b1<>~\u2248\u2264\u2265]\s?\*{0,2}\{")
+_BEHIND = re.compile(r"\}\*{0,2}\s?[%\u2030\u066a\u00d7^]")
+"""Where such a sign may stand: much quicker said."""
+
 
 @guards_that(
     "T310",
@@ -34,11 +38,14 @@ def figures_stand_apart(pair: Pair) -> Iterator[Said]:
     if "{" not in pair.form:
         return
     message = pair.message
-    if message.facts and (beside := joined(pair.form)) not in {
+    several = message.facts and pair.form.count("{") > 1
+    if several and (beside := joined(pair.form)) not in {
         joined(message.words), joined(message.other), "",
     }:  # fmt: skip
         hint = "put a word, or a comma and a space, between them"
         yield f"sets figures side by side: {beside!r}", hint
+    if not (_BEFORE.search(pair.form) or _BEHIND.search(pair.form)):
+        return
     signs = _SIGNED.findall(pair.form)
     if not signs:
         return

@@ -29,9 +29,12 @@ def no_figure_is_typed(pair: Pair) -> Iterator[Said]:
     """
     if not has_figure(pair.said.chars):
         return
+    said = pair.said.tagged
+    if not any(char in said for char in pair.said.chars - _NO_FIGURES):
+        return  # they stand in names
     # Digits in the names of claims, facts and links are names: they are tagged away.
     allowed = Counter(figures(pair.whole.tagged))
-    for figure in figures(pair.said.tagged):
+    for figure in figures(said):
         if not allowed[figure]:
             hint = "figures are facts: place them by name, as the original does"
             yield f"has a figure typed by hand: {figure!r}", hint

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflets.catalogs.guards.base import guards_that
 from leaflets.catalogs.pair import Pair
 from leaflets.catalogs.question import Example, Said
-from leaflets.model.facts import FIELDS, PLACEHOLDER
+from leaflets.model.facts import FIELDS
 
 
 @guards_that(
@@ -32,9 +32,13 @@ def placeholder_is_the_originals(pair: Pair) -> Iterator[Said]:
     known = {name for name, _ in pair.whole.placed}
     for name, field in pair.said.placed:
         whole = f"{name}.{field}" if field else name
-        parts = FIELDS.get(pair.kinds[name], ()) if name in pair.kinds else ()
-        if name not in known or (field and field not in parts):
+        if name not in known or (field and field not in _parts(pair, name)):
             yield f"has a placeholder of its own: {{{whole}}}"
-    rest = PLACEHOLDER.sub("", pair.form)
-    if "{" in rest or "}" in rest:
+    count = len(pair.said.placed)
+    if pair.form.count("{") != count or pair.form.count("}") != count:
         yield "has a brace that is no placeholder"
+
+
+def _parts(pair: Pair, name: str) -> tuple[str, ...]:
+    """Give the parts that a fact may be placed by."""
+    return FIELDS.get(pair.kinds[name], ()) if name in pair.kinds else ()

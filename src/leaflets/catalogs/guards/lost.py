@@ -30,7 +30,8 @@ def placeholder_is_kept(pair: Pair) -> Iterator[Said]:
 
     A fact is placed whole, or by all its parts (leaflets rule NUM-002).
     """
-    if not pair.whole.placed:
+    asked, given = pair.whole.placed, pair.said.placed
+    if asked == given or set(asked) <= set(given):
         return
     words = carried(pair.message.words, pair.kinds)
     other = carried(pair.message.other, pair.kinds) if pair.message.other else frozenset()

@@ -24,15 +24,15 @@ def letters_are_of_one_script(asked: Asked) -> Iterator[Said]:
     """Letters are of the locale's script or Latin, and no word mixes the two (UTS 39)."""
     bare = asked.said.bare
     script = asked.known.locale.script
-    if (bare.isascii() and script == "Latn") or not scripts.letters_of(script):
+    if not scripts.letters_of(script):
         return
-    for letter in scripts.foreign(script, asked.said.chars):
+    for letter in asked.foreign:
         if letter not in asked.pair.whole.words:
             yield f"holds a letter of another script: {letter!r} (U+{ord(letter):04X})"
             return
     latin = script != "Latn" and not asked.said.chars.isdisjoint(_LATIN)
     if latin and asked.known.own.spaced:
-        match_ = scripts.beside_latin(script).search(bare)
-        if match_ is not None:
-            around = bare[max(0, match_.start() - 6) : match_.end() + 6]
+        place = scripts.beside_latin(script, bare)
+        if place >= 0:
+            around = bare[max(0, place - 6) : place + 8]
             yield f"mixes two scripts in one word: {around.strip()!r}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from leaflets.catalogs.pair import Pair
 from leaflets.catalogs.question import Example, Question, Said, entered
+from leaflets.checks import scripts
 from leaflets.checks.knowledge import Knowledge
 from leaflets.checks.lexicon import Scan
 from leaflets.findings import Severity
@@ -30,6 +32,14 @@ class Asked:
 
         self.aligned = self.ours.sentences == self.theirs.sentences
         """True where both have as many sentences, so that they can be compared one by one."""
+
+    @cached_property
+    def foreign(self) -> list[str]:
+        """Letters of the translation that are neither the locale's script's nor Latin."""
+        script = self.known.locale.script
+        if script == "Latn" and self.said.bare.isascii():
+            return []
+        return scripts.foreign(script, self.said.chars)
 
     @property
     def worded(self) -> bool:

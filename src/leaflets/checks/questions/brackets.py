@@ -10,6 +10,7 @@ from leaflets.checks.questions.base import Asked, asks_whether
 
 _OPEN = "(（【《"
 _CLOSE = ")）】》"
+_ANY = frozenset(_OPEN + _CLOSE)
 _BRACKET = re.compile(f"[{_OPEN}{_CLOSE}]")
 
 
@@ -25,7 +26,7 @@ def brackets_are_balanced(asked: Asked) -> Iterator[Said]:
 
     pofilter's ``brackets``; UAX 9 mirrors a bracket, so it is typed as it is meant.
     """
-    if asked.said.chars.isdisjoint(_OPEN + _CLOSE):
+    if asked.said.chars.isdisjoint(_ANY):
         return
     depth = 0
     for char in _BRACKET.findall(asked.said.bare):

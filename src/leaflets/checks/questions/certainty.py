@@ -44,7 +44,10 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
         return
     if not asked.theirs.of("hedge") and not asked.ours.of("hedge"):
         return
-    theirs, ours = _levels(asked, asked.theirs), _levels(asked, asked.ours)
+    said, given = _levels(asked, asked.theirs), _levels(asked, asked.ours)
+    if said == given:
+        return
+    theirs, ours = Counter(said), Counter(given)
     if "warning" in asked.risks and not asked.original.cited:
         weak = [place for place in theirs if place[1] == "low"]
         if sum(theirs[place] for place in weak) == 1:
@@ -52,11 +55,11 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     for (place, level), count in sorted((theirs - ours).items()):
         if level not in known:
             continue
-        said = ours[place, level]
-        if not said:
+        left = ours[place, level]
+        if not left:
             yield f"does not say how sure we are: nothing in it means {level!r}"
         else:
-            yield f"says {said} of {said + count} times how sure we are ({level!r})"
+            yield f"says {left} of {left + count} times how sure we are ({level!r})"
     if "certainty" in asked.risks or asked.original.cited:
         for hit in asked.ours.of("hedge"):
             if hit.value == "moderate" and not theirs[_place(asked, hit)]:
@@ -64,9 +67,9 @@ def certainty_is_kept(asked: Asked) -> Iterator[Said]:
                 return
 
 
-def _levels(asked: Asked, scan: Scan) -> Counter[tuple[int, str]]:
-    """Count the words of each certainty, by sentence."""
-    return Counter(_place(asked, hit) for hit in scan.of("hedge"))
+def _levels(asked: Asked, scan: Scan) -> list[tuple[int, str]]:
+    """Give the certainty of each word that says one, with its sentence."""
+    return [_place(asked, hit) for hit in scan.of("hedge")]
 
 
 def _place(asked: Asked, hit: Hit) -> tuple[int, str]:

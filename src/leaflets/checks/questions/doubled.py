@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterator
 
 from leaflets.catalogs.question import Example, Said
@@ -26,8 +27,8 @@ def no_word_is_doubled(asked: Asked) -> Iterator[Said]:
     if not asked.known.own.spaced or not asked.worded:
         return
     tokens = asked.ours.folded
-    if len(tokens) == len(asked.ours.words):
-        return  # none stands twice anywhere
+    if not any(map(operator.eq, tokens, itertools.islice(tokens, 1, None))):
+        return
     for place, (first, second) in enumerate(itertools.pairwise(tokens)):
         if first == second and len(first) > 1:
             right = any(

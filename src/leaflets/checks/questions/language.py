@@ -42,9 +42,8 @@ def language_is_the_locales(asked: Asked) -> Iterator[Said]:
     tag = asked.known.locale.tag
     if not asked.known.own.wording.common:
         return
-    own = len(asked.ours.words & asked.known.common)
     others = len(asked.ours.words & asked.known.others_common)
-    if others < LEAST or others <= 2 * own:
+    if others < LEAST or others <= 2 * len(asked.ours.words & asked.known.common):
         return  # no one of them can have more
     kept = asked.theirs.words
     count: Counter[str] = Counter()

@@ -10,8 +10,9 @@ from leaflets.checks.questions.base import Asked, asks_whether
 
 _LEFT = re.compile(
     r"\\[nrtu\"']|%[sd]\b|%\([a-z]|\$\{|\$[A-Za-z]|__|``|~~|\[/?[biu]\]|&[a-z]{2,6}\b"
-    r"|[<>]|\\|^#+\s|⟦|⟧|\*\s\*|＊|｛|｝|\|\|"
+    r"|<|>|\\|#(?<=^#)#*\s|⟦|⟧|\*\s\*|＊|｛|｝|\|\|"
 )
+"""Each begins with a letter of its own, so that the engine can leap to the next such."""
 
 
 _SUSPECT = frozenset("\\%$_`~/&<>#⟦⟧*＊｛｝|")

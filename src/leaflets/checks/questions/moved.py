@@ -26,6 +26,9 @@ def citation_stays_with_its_sentence(asked: Asked) -> Iterator[Said]:
     """
     if not asked.original.cited or asked.ours.sentences < 2 or not asked.aligned:
         return
+    same = asked.ours.places(CITED) == asked.theirs.places(CITED)
+    if same and asked.said.cited == asked.original.cited:
+        return
     ours, theirs = _by_key(asked.said, asked.ours), _by_key(asked.original, asked.theirs)
     for key, sentences in theirs.items():
         if key in ours and ours[key] != sentences:
@@ -33,13 +36,8 @@ def citation_stays_with_its_sentence(asked: Asked) -> Iterator[Said]:
 
 
 def _by_key(reading: Reading, scan: Scan) -> dict[str, list[int]]:
-    places = [
-        sentence
-        for token, sentence in zip(scan.written, scan.sentence_of, strict=True)
-        if token == CITED
-    ]
     found: dict[str, list[int]] = {}
-    for keys, sentence in zip(reading.cited, places, strict=False):
+    for keys, sentence in zip(reading.cited, scan.places(CITED), strict=False):
         for key in keys:
             found.setdefault(key, []).append(sentence)
     return found

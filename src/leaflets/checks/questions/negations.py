@@ -63,10 +63,10 @@ def no_negation_is_lost(asked: Asked) -> Iterator[Said]:
     unsure = _as_unsure(asked)
     theirs = _denials(asked, asked.theirs, asked.original, unsure, fewest=True)
     ours = _denials(asked, asked.ours, asked.said, unsure, fewest=False)
-    half = _halves(asked.ours, asked) - _halves(asked.theirs, asked)
     for sentence, count in sorted(theirs.items()):
-        if ours[sentence] + half[sentence] < count:
-            fewer = "less often than" if ours[sentence] else "nothing where"
+        denied = ours.get(sentence, 0)
+        if denied + _halves(asked.ours, asked.theirs, sentence, asked) < count:
+            fewer = "less often than" if denied else "nothing where"
             yield f"denies {fewer} the original denies{_which(sentence, asked)}"
 
 
@@ -88,10 +88,11 @@ def no_negation_is_added(asked: Asked) -> Iterator[Said]:
     unsure = asked.theirs.values("hedge") & asked.ours.values("hedge")
     theirs = _denials(asked, asked.theirs, asked.original, unsure, fewest=False)
     ours = _denials(asked, asked.ours, asked.said, unsure, fewest=True)
-    half = _halves(asked.theirs, asked) - _halves(asked.ours, asked)
     for sentence, count in sorted(ours.items()):
-        if theirs[sentence] + SAID_BY * half[sentence] < count:
-            more = "more often than the original" if theirs[sentence] else _WHAT_NOT
+        denied = theirs.get(sentence, 0)
+        half = _halves(asked.theirs, asked.ours, sentence, asked)
+        if denied + SAID_BY * half < count:
+            more = "more often than the original" if denied else _WHAT_NOT
             yield f"denies {more}{_which(sentence, asked)}"
 
 
@@ -100,6 +101,8 @@ _WHAT_NOT = "what the original does not deny"
 
 def _as_unsure(asked: Asked) -> frozenset[str]:
     """Levels of certainty that the translation says as often as the original."""
+    if not asked.theirs.of("hedge"):
+        return frozenset()
     theirs = Counter(hit.value for hit in asked.theirs.of("hedge"))
     ours = Counter(hit.value for hit in asked.ours.of("hedge"))
     return frozenset(level for level, count in theirs.items() if ours[level] >= count)
@@ -107,7 +110,7 @@ def _as_unsure(asked: Asked) -> frozenset[str]:
 
 def _denials(
     asked: Asked, scan: Scan, reading: Reading, unsure: frozenset[str], *, fewest: bool
-) -> Counter[int]:
+) -> dict[int, int]:
     """Count what is denied, by sentence: cues near each other are one denial.
 
     The same cue again ("no … and no") may go on with one denial or begin another: it
@@ -120,9 +123,9 @@ def _denials(
     hedges = [hit for hit in scan.of("hedge") if hit.value in unsure] if unsure else []
     cues = uncovered(cues, hedges)
     if len(cues) < 2:
-        return Counter(cue.sentence if asked.aligned else WHOLE for cue in cues)
+        return {(cue.sentence if asked.aligned else WHOLE): 1 for cue in cues}
     spaced = (asked.known.own if scan is asked.ours else asked.known.original).spaced
-    count: Counter[int] = Counter()
+    count: dict[int, int] = {}
     last: Hit | None = None
     first = ""
     for cue in cues:
@@ -134,7 +137,7 @@ def _denials(
             or again
             or _apart(scan, reading, last, cue, spaced=spaced)
         ):
-            count[sentence] += 1
+            count[sentence] = count.get(sentence, 0) + 1
             first = cue.words.casefold()
         last = cue
     return count
@@ -165,10 +168,16 @@ def _without_until(scan: Scan, cues: list[Hit]) -> list[Hit]:
     return cues
 
 
-def _halves(scan: Scan, asked: Asked) -> Counter[int]:
-    return Counter(
-        hit.sentence if asked.aligned else WHOLE for hit in scan.of("half negation")
-    )
+def _halves(here: Scan, there: Scan, sentence: int, asked: Asked) -> int:
+    """Say how many more words deny without a cue in one text than in the other."""
+    if not here.of("half negation"):
+        return 0
+
+    def count(scan: Scan) -> int:
+        hits = scan.of("half negation")
+        return sum(not asked.aligned or hit.sentence == sentence for hit in hits)
+
+    return max(0, count(here) - count(there))
 
 
 def _says_none(asked: Asked) -> bool:

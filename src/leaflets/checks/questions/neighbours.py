@@ -22,6 +22,8 @@ def no_letter_is_a_neighbours(asked: Asked) -> Iterator[Said]:
     Persian and Arabic yeh and kaf are drawn alike, and sort, search and join unlike.
     """
     letters = asked.known.own.wording.foreign_letters
+    if asked.said.chars.isdisjoint(letters):
+        return
     for letter in sorted(asked.said.chars & letters.keys()):
         right = letters[letter]
         yield f"holds {letter!r} ({_code(letter)}), which here is {right!r} ({_code(right)})"
@@ -34,7 +36,7 @@ def no_letter_is_a_neighbours(asked: Asked) -> Iterator[Said]:
 def letters_are_the_languages(asked: Asked) -> Iterator[Said]:
     """No letter stands that the language's correct text does not use."""
     letters = asked.known.own_letters
-    if not letters:
+    if not letters or asked.said.chars <= letters:
         return
     for letter in sorted(asked.said.chars - letters):
         own = not letter.isalpha() or letter.lower() in letters

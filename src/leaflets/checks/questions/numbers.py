@@ -35,9 +35,8 @@ def numbers_in_words_agree(asked: Asked) -> Iterator[Said]:
     known = asked.known.shared_numbers
     if not known:
         return
-    theirs = asked.theirs.said("number") & known
-    ours = asked.ours.said("number") & known
-    if theirs == ours:
+    theirs, ours = asked.theirs.said("number"), asked.ours.said("number")
+    if theirs == ours or (theirs := theirs & known) == (ours := ours & known):
         return
     lost = sorted(theirs - ours - asked.ours.values("loose number"))
     new = sorted(ours - theirs - {"1", _counted(asked)})

@@ -70,13 +70,8 @@ def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
 
 def _sentences(reading: Reading, scan: Scan) -> dict[str, set[int]]:
     """Give the sentences that each fact stands in."""
-    places = [
-        sentence
-        for token, sentence in zip(scan.written, scan.sentence_of, strict=True)
-        if token == PLACED
-    ]
     found: dict[str, set[int]] = {}
-    for (name, _), sentence in zip(reading.placed, places, strict=False):
+    for (name, _), sentence in zip(reading.placed, scan.places(PLACED), strict=False):
         found.setdefault(name, set()).add(sentence)
     return found
 

@@ -26,14 +26,19 @@ def script_is_the_locales(asked: Asked) -> Iterator[Said]:
     """Half of the letters or more are of the locale's script (rule TRN-013)."""
     bare = asked.said.bare
     script = asked.known.locale.script
-    if (bare.isascii() and script == "Latn") or not scripts.letters_of(script):
+    if not scripts.letters_of(script):
         return
-    strange = scripts.foreign(script, asked.said.chars)
+    strange = asked.foreign
     if not strange and (script == "Latn" or asked.said.chars.isdisjoint(_LATIN)):
         return
-    foreign = sum(map(bare.count, strange))
-    own = sum(map(len, scripts.own(script).findall(bare)))
-    latin = 0 if script == "Latn" else sum(map(len, scripts.own("Latn").findall(bare)))
-    letters = own + latin + foreign
-    if letters and own / letters < LEAST_SHARE and bare != asked.original.bare:
-        yield f"is {own / letters:.0%} in the script {script!r}"
+    others = sum(map(bare.count, strange))
+    if script != "Latn":
+        others += sum(map(len, scripts.own("Latn").findall(bare)))
+    own = 0
+    for run in scripts.own(script).finditer(bare):
+        own += run.end() - run.start()
+        if own >= others:
+            return  # half of them, whatever follows
+    share = own / (own + others) if others else 1.0
+    if share < LEAST_SHARE and bare != asked.original.bare:
+        yield f"is {share:.0%} in the script {script!r}"

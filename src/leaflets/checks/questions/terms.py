@@ -36,6 +36,9 @@ def terms_are_the_glossarys(asked: Asked) -> Iterator[Said]:
     theirs = asked.theirs.said("term") & known
     if not theirs:
         return
+    one = not asked.aligned or asked.ours.sentences < 2
+    if one and theirs <= asked.ours.values("term"):
+        return
     # Not `of`: a short form inside another concept's longer one is a form too.
     ours = {(_place(asked, hit), hit.value) for hit in asked.ours.every("term")}
     lost = {

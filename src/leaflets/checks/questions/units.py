@@ -19,9 +19,8 @@ def units_agree(asked: Asked) -> Iterator[Said]:
     known = asked.known.shared_units
     if not known:
         return
-    theirs = asked.theirs.said("unit") & known
-    ours = asked.ours.said("unit") & known
-    if theirs == ours:
+    theirs, ours = asked.theirs.said("unit"), asked.ours.said("unit")
+    if theirs == ours or (theirs := theirs & known) == (ours := ours & known):
         return
     placed = {fact.unit for fact in asked.pair.message.facts}
     if any(fact.kind is FactKind.AGE for fact in asked.pair.message.facts):
