@@ -148,7 +148,8 @@ def test_the_page_is_whole_and_says_nothing_as_markup(own_tea: Path) -> None:
     assert "&lt;script&gt;" in text
     assert seen.links
     assert {link.removeprefix("#") for link in seen.links} <= set(seen.names)
-    assert "http://" not in text and "https://" not in text
+    assert "http://" not in text
+    assert "https://" not in text
 
 
 def test_a_cell_is_plain_data(own_tea: Path) -> None:
