@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import gc
 import resource
 import shutil
 import subprocess
@@ -42,18 +43,23 @@ def make(shelf: Library, tag: str, wanted: int) -> tuple[list[Message], Catalog]
     """Make messages and a catalog of those of the project, always the same ones."""
     locale = shelf.locales[tag]
     held: list[tuple[Message, Entry]] = []
+    seen: set[str] = set()
     for domain in domains(shelf):
         path = shelf.project.catalog(locale.folder, domain.name)
         catalog = store.read(path, path.name, locale)
         for message in domain.messages:
             entry = catalog.entries.get(message.key)
-            if entry and entry.translated and not message.other and len(message.words) > 20:
+            if not entry or not entry.translated or message.other or message.words in seen:
+                continue
+            if len(message.words) > 20:
+                seen.add(message.words)
                 held.append((message, entry))
     messages: list[Message] = []
     entries: dict[str, Entry] = {}
     for number in range(wanted):
         one, said = held[number % len(held)]
-        key, mark = f"made.{number}", chr(97 + number // len(held) % 26) * 3
+        turn = number // len(held)
+        key, mark = f"made.{number}", chr(97 + turn // 26 % 26) + chr(97 + turn % 26) * 2
         words = f"{one.words} {mark}"
         messages.append(replace(one, key=key, words=words))
         entries[key] = replace(
@@ -95,6 +101,7 @@ def main() -> None:
 
     def ours(*these: str) -> float:
         forget()
+        gc.collect()
 
         def look() -> None:
             for tag in these:
