@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from leaflets.catalogs.reading import Reading
-from leaflets.checks.tokens import Token, fold, folded, placed, sentences, split
+from leaflets.checks.tokens import fold, folded, sentences, split
 
 
 class Hit(NamedTuple):
@@ -69,6 +69,9 @@ class _Candidates(NamedTuple):
 Patterned = tuple[str, str, Iterable[str]]
 """A kind, a value, and the patterns that say it."""
 
+_Run = tuple[str, str, str]
+"""A kind, a value, and letters that say it wherever they stand."""
+
 _REMEMBERED = 50_000
 _ORIGINALS = 10_000
 
@@ -85,6 +88,9 @@ class Scan:
         """The sentence that each token is in."""
 
         parts = sentences(tagged)
+        self.parts = parts
+        """The sentences."""
+
         for number, part in enumerate(parts):
             found = split(part)
             self.written += found
@@ -99,11 +105,6 @@ class Scan:
         self._hits: dict[str, list[Hit]] = {}
         self._asked: dict[tuple[str, ...], list[Hit]] = {}
         """What was asked before: hits of a kind, outside of others."""
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """Every token with its place."""
-        return placed(self.tagged, self.sentence_of)
 
     def add(self, hits: list[Hit]) -> None:
         """Take what was found, in order."""
@@ -200,7 +201,8 @@ class Lexicon:
         self._beginnings: dict[int, dict[str, list[_Pattern]]] = {}
         self._endings: dict[int, dict[str, list[_Pattern]]] = {}
         self._inner: list[_Pattern] = []
-        self._letters: dict[str, list[_Pattern]] = {}
+        self._letters: dict[str, list[_Run]] = {}
+        self._begun: dict[str, tuple[_Run, ...]] = {}
         self._known: dict[str, _Candidates | None] = {}
         self._scans: dict[str, Scan] = {}
         for kind, value, patterns in patterned:
@@ -227,8 +229,7 @@ class Lexicon:
         if not self._spaced:
             run = "".join(fold(pattern).replace("*", "").split())
             if run:
-                held = _Pattern(kind, value, (_Part(run, before=True, after=True),))
-                self._letters.setdefault(run[0], []).append(held)
+                self._letters.setdefault(run[0], []).append((kind, value, run))
             return
         parts = tuple(part for word in pattern.split() for part in _parts(word))
         if not parts:
@@ -303,20 +304,26 @@ class Lexicon:
         hits: list[Hit] = []
         if not self._letters:
             return hits
-        tagged = scan.tagged
+        tagged, known = scan.tagged, self._begun
+        begins = [0, *itertools.accumulate(map(len, scan.parts[:-1]))]
         text = tagged.lower()
         if len(text) != len(tagged):  # a letter that grows when it is made small
             text = tagged
-        starts = [token.start for token in scan.tokens]
-        for place, letter in enumerate(text):
-            for pattern in self._letters.get(letter, ()):
-                run = pattern.parts[0].words
+        if len(known) > _REMEMBERED:
+            known.clear()
+        twos = list(map(operator.add, text, f"{text[1:]} "))
+        for two in set(twos).difference(known):
+            known[two] = self._begin(two)
+        for place, runs in enumerate(map(known.get, twos)):
+            for kind, value, run in runs or ():
                 if text.startswith(run, place):
-                    within = bisect.bisect_right(starts, place) - 1
-                    where = scan.sentence_of[max(within, 0)]
-                    end = place + len(run)
-                    hits.append(Hit(pattern.kind, pattern.value, place, end, where, run))
+                    where = bisect.bisect_right(begins, place) - 1
+                    hits.append(Hit(kind, value, place, place + len(run), where, run))
         return hits
+
+    def _begin(self, two: str) -> tuple[_Run, ...]:
+        """Gather the patterns that may begin with two letters."""
+        return tuple(run for run in self._letters.get(two[0], ()) if run[2][:2] in two)
 
 
 def _parts(word: str) -> list[_Part]:

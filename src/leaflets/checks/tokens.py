@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from leaflets.catalogs.reading import CITED
 
@@ -33,16 +32,6 @@ _CUT = re.compile(
 """The end of a sentence, and the next one's first letter where case may tell.
 
 The first mark stands before the choice, so that the engine can leap from one to the next."""
-
-
-class Token(NamedTuple):
-    """One token: as it is compared, as it is written, and which sentence it is in."""
-
-    folded: str
-    written: str
-    start: int
-    end: int
-    sentence: int
 
 
 @cache
@@ -94,11 +83,3 @@ def sentences(tagged: str) -> list[str]:
     if start < len(tagged):
         made.append(tagged[start:])
     return made
-
-
-def placed(tagged: str, sentence_of: list[int]) -> list[Token]:
-    """Give the tokens of some tagged words, each with its place."""
-    return [
-        Token(folded(m[0]), m[0], m.start(), m.end(), sentence)
-        for m, sentence in zip(_token().finditer(tagged), sentence_of, strict=True)
-    ]

@@ -22,7 +22,7 @@ def no_letter_is_a_neighbours(asked: Asked) -> Iterator[Said]:
     Persian and Arabic yeh and kaf are drawn alike, and sort, search and join unlike.
     """
     letters = asked.known.own.wording.foreign_letters
-    if asked.said.chars.isdisjoint(letters):
+    if letters.keys().isdisjoint(asked.said.chars):  # goes through the fewer of the two
         return
     for letter in sorted(asked.said.chars & letters.keys()):
         right = letters[letter]
