@@ -12,10 +12,10 @@ from functools import cache
 
 from leaflets.catalogs import plurals
 from leaflets.catalogs.catalog import Entry
+from leaflets.catalogs.causes import Causes
 from leaflets.catalogs.guards.base import GUARDS
 from leaflets.catalogs.messages import Message
 from leaflets.catalogs.pair import Pair, found, pairs
-from leaflets.catalogs.question import Question
 from leaflets.findings import Finding
 from leaflets.model.locale import Locale
 
@@ -32,15 +32,15 @@ def guard(message: Message, entry: Entry, locale: Locale) -> Iterator[Finding]:
 
 def guard_pair(pair: Pair) -> Iterator[Finding]:
     """Ask every hard check of one form."""
-    for question in _guards():
+    for question in _guards().given(pair.said.chars, pair.whole.chars):
         for said in question.ask(pair):
             what, hint = (said, "") if isinstance(said, str) else said
             yield pair.finding(question.code, what, hint, question.severity)
 
 
 @cache
-def _guards() -> tuple[Question[Pair], ...]:
-    return tuple(GUARDS.values())
+def _guards() -> Causes[Pair]:
+    return Causes(GUARDS.values())
 
 
 def wrong_count(message: Message, entry: Entry, locale: Locale) -> str:

@@ -6,7 +6,7 @@ and a test asks each check about its own: the good one is passed, the bad one fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -38,6 +38,17 @@ class Question(Generic[Asked]):
     severity: Severity
     ask: Callable[[Asked], Iterator[Said]]
     examples: tuple[Example, ...]
+    ours: frozenset[str] = frozenset()
+    """Characters, and kinds of words, of which a translation holds one where it is asked."""
+
+    theirs: frozenset[str] = frozenset()
+    """The same of the original. One of either will do; where neither names any, always."""
+
+    def has_cause(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Say whether to ask it of a translation and an original that hold these."""
+        if not self.ours and not self.theirs:
+            return True
+        return not (self.ours.isdisjoint(ours) and self.theirs.isdisjoint(theirs))
 
 
 def entered(
@@ -45,6 +56,9 @@ def entered(
     code: str,
     severity: Severity,
     examples: tuple[Example, ...],
+    *,
+    ours: Iterable[str] = (),
+    theirs: Iterable[str] = (),
 ) -> Callable[[Callable[[Asked], Iterator[Said]]], Callable[[Asked], Iterator[Said]]]:
     """Enter a function into a registry as the check *code*."""
 
@@ -53,7 +67,13 @@ def entered(
     ) -> Callable[[Asked], Iterator[Said]]:
         title = (ask.__doc__ or "").strip().splitlines()[0]
         question = Question(
-            code=code, title=title, severity=severity, ask=ask, examples=examples
+            code=code,
+            title=title,
+            severity=severity,
+            ask=ask,
+            examples=examples,
+            ours=frozenset(ours),
+            theirs=frozenset(theirs),
         )
         enter(code, question)
         return ask

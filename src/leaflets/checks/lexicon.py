@@ -111,6 +111,11 @@ class Scan:
         for hit in hits:
             self._hits.setdefault(hit[0], []).append(hit)
 
+    @property
+    def kinds(self) -> Iterable[str]:
+        """Kinds of which something was found."""
+        return self._hits
+
     def of(self, kind: str) -> list[Hit]:
         """Hits of one kind; the longer of two that stand on one another."""
         hits = self._hits.get(kind)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from leaflets.catalogs.catalog import Catalog, Entry
+from leaflets.catalogs.causes import Causes
 from leaflets.catalogs.guard import guard_pair, wrong_count
 from leaflets.catalogs.messages import Message
 from leaflets.catalogs.pair import found, pairs
@@ -26,6 +27,9 @@ from leaflets.model.locale import Locale
 FOREIGN = frozenset({"T351", "T352", "T371"})
 """Where one of these is found the words are another language's, and nothing that rests
 on the words of this one means anything."""
+
+EMPTY = "T364"
+"""Asks whether there are words at all: where there are none nothing else is asked."""
 
 UNREADABLE = "T375"
 """Why words may look like another language's: they were read in a wrong encoding."""
@@ -68,9 +72,11 @@ def caught(message: Message, entry: Entry, locale: Locale, shelf: Library) -> se
 
 def _ask(asked: Asked) -> list[Finding]:
     if not asked.said.plain:
-        questions: Iterable[Question[Asked]] = (QUESTIONS["T364"],)
+        questions: Iterable[Question[Asked]] = (QUESTIONS[EMPTY],)
     else:
-        questions = _questions()
+        questions = _questions().given(
+            asked.said.chars, asked.original.chars, asked.ours.kinds, asked.theirs.kinds
+        )
     findings: list[Finding] = []
     for question in questions:
         for said in question.ask(asked):
@@ -87,8 +93,8 @@ def _ask(asked: Asked) -> list[Finding]:
 
 
 @cache
-def _questions() -> tuple[Question[Asked], ...]:
-    return tuple(QUESTIONS.values())
+def _questions() -> Causes[Asked]:
+    return Causes(one for code, one in QUESTIONS.items() if code != EMPTY)
 
 
 def _unfit(message: Message, entry: Entry) -> bool:

@@ -32,11 +32,10 @@ _BEHIND = re.compile(r"\}\*{0,2}\s?[%\u2030\u066a\u00d7^]")
     Example(tag="zh-Hans", words="Of {a}, {b}.", good="{a}中{b}。", bad="{a}{b}。"),
     Example(tag="pl", words="It is {a}.", good="To {a}.", bad="To −{a}."),
     Example(tag="pl", words="It is {a}.", good="To {a}.", bad="To {a}%."),
+    ours="{",
 )  # fmt: skip
 def figures_stand_apart(pair: Pair) -> Iterator[Said]:
     """Two figures side by side, or a figure with a sign, are another figure (NUM-006)."""
-    if "{" not in pair.form:
-        return
     message = pair.message
     several = message.facts and pair.form.count("{") > 1
     if several and (beside := joined(pair.form)) not in {

@@ -23,6 +23,8 @@ from leaflets.catalogs.question import Example, Said
         good="有些人会[@A-2; @A-1]。",
         bad="有些人会。",
     ),
+    ours="@",
+    theirs="@",
 )
 def citation_is_kept(pair: Pair) -> Iterator[Said]:
     """A translation cites the claims that the original cites, and no other.

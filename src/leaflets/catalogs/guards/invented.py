@@ -21,14 +21,13 @@ from leaflets.model.facts import FIELDS
     Example(
         tag="ar", words="Call {phone}.", good="اتصل على {phone}.", bad="اتصل على {phone}}."
     ),
+    ours="{}",
 )
 def placeholder_is_the_originals(pair: Pair) -> Iterator[Said]:
     """Every brace of a translation places a fact that the original places too.
 
     Python's brace format, as gettext's ``python-brace-format`` checks it.
     """
-    if pair.said.chars.isdisjoint("{}"):
-        return
     known = {name for name, _ in pair.whole.placed}
     for name, field in pair.said.placed:
         whole = f"{name}.{field}" if field else name

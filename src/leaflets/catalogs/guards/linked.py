@@ -20,6 +20,7 @@ from leaflets.catalogs.question import Example, Said
     Example(
         tag="ar", words="See [our page](web).", good="انظر [صفحتنا](web).", bad="انظر [صفحتنا](phone)."
     ),
+    ours="(", theirs="(",
 )  # fmt: skip
 def link_is_kept(pair: Pair) -> Iterator[Said]:
     """A translation links to what the original links to (Weblate's ``md-link``)."""

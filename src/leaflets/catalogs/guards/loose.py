@@ -16,6 +16,7 @@ from leaflets.catalogs.question import Example, Said
         tag="pl", words="Call **now**.", good="Dzwoń **teraz**.", bad="Dzwoń **teraz*."
     ),
     Example(tag="ar", words="Tea [@A-1].", good="شاي [@A-1].", bad="شاي [@A-1] [A-1]."),
+    ours="*[]",
 )
 def no_mark_is_loose(pair: Pair) -> Iterator[Said]:
     """A star or a square bracket that is no mark would be printed as it is."""

@@ -24,6 +24,7 @@ from leaflets.model.facts import carried
         good="يوافق {rate.count} من {rate.of}.",
         bad="يوافق {rate.count} منهم.",
     ),
+    theirs="{",
 )
 def placeholder_is_kept(pair: Pair) -> Iterator[Said]:
     """A translation places every fact that the original places.

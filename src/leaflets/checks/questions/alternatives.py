@@ -25,6 +25,7 @@ _COMMAS = frozenset(",،、，")
         good="du thé, du lait ou de l’eau",
         bad="du thé ou du lait",
     ),
+    theirs=("alternative",),
 )
 def no_alternative_is_missing(asked: Asked) -> Iterator[Said]:
     """Of "this or that", both stand in the translation.

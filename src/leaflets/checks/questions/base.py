@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from leaflets.catalogs.pair import Pair
@@ -53,7 +53,15 @@ Ask = Callable[[Asked], Iterator[Said]]
 
 
 def asks_whether(
-    code: str, *examples: Example, severity: Severity = Severity.WARNING
+    code: str,
+    *examples: Example,
+    severity: Severity = Severity.WARNING,
+    ours: Iterable[str] = (),
+    theirs: Iterable[str] = (),
 ) -> Callable[[Ask], Ask]:
-    """Enter a function as the soft check *code*."""
-    return entered(QUESTIONS.add, code, severity, examples)
+    """Enter a function as the soft check *code*.
+
+    It is asked only where the translation holds one of the characters or kinds of words
+    of *ours*, or the original one of *theirs*.
+    """
+    return entered(QUESTIONS.add, code, severity, examples, ours=ours, theirs=theirs)

@@ -32,6 +32,8 @@ from leaflets.checks.questions.base import Asked, asks_whether
         good="To może pomóc [@A-1]. To może być małe, ale nie mamy pewności [@A-2].",
         bad="To pomaga [@A-1]. To może być małe, ale nie mamy pewności [@A-2].",
     ),
+    ours=("hedge",),
+    theirs=("hedge",),
 )
 def certainty_is_kept(asked: Asked) -> Iterator[Said]:
     """Words that say how sure we are stand in the translation (rules EVD-007, EVD-008).
@@ -85,6 +87,7 @@ def _place(asked: Asked, hit: Hit) -> tuple[int, str]:
         bad="To prawdopodobnie zawsze pomaga.",
     ),
     Example(tag="ar", words="It helps.", good="هذا يساعد.", bad="هذا يساعد بالتأكيد."),
+    ours=("absolute",),
 )
 def nothing_is_made_certain(asked: Asked) -> Iterator[Said]:
     """No word is surer than evidence is ("always", "proves"), unless the original's is."""

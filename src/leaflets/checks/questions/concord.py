@@ -12,6 +12,7 @@ from leaflets.checks.questions.base import Asked, asks_whether
     "T382",
     Example(tag="pl", words="Nobody knows.", good="Nikt nie wie.", bad="Nikt wie."),
     Example(tag="ro", words="Nobody knows.", good="Nimeni nu știe.", bad="Nimeni știe."),
+    ours=("needs not",),
 )
 def negations_agree(asked: Asked) -> Iterator[Said]:
     """Where a language denies twice ("nobody does not know"), both words are there.

@@ -23,14 +23,13 @@ _SUSPECT = frozenset("\\%$_`~/&<>#⟦⟧*＊｛｝|")
     Example(tag="pl", words="Tea. Milk.", good="Herbata. Mleko.", bad="Herbata.\\nMleko."),
     Example(tag="zh-Hans", words="**Call** us.", good="**联系**我们。", bad="＊＊联系＊＊我们。"),
     Example(tag="fr", words="Tea.", good="Du thé.", bad="[b]Du thé[/b]."),
+    ours=_SUSPECT,
 )  # fmt: skip
 def nothing_is_left_over(asked: Asked) -> Iterator[Said]:
     """No escape, entity, format code or other notation stands in the words.
 
     pofilter's ``escapes`` and ``variables``, Weblate's ``escaped_newline`` and ``bbcode``.
     """
-    if asked.said.chars.isdisjoint(_SUSPECT):
-        return
     match = _LEFT.search(asked.form)
     if match and match[0] not in asked.pair.whole.words:
         yield f"holds what looks left over: {match[0]!r}"

@@ -26,9 +26,9 @@ _LEADS = frozenset("\ufffdÃÅÄĂÂÐÑØÙÚâàãäåæçèé")
     Example(tag="ar", words="Tea.", good="شاي.", bad="Ø´Ø§ÙŠ."),
     Example(tag="pl", words="Tea.", good="Herbata.", bad="Herbat\ufffd."),
     severity=Severity.ERROR,
+    ours=_LEADS,
 )
 def encoding_is_right(asked: Asked) -> Iterator[Said]:
     """No UTF-8 was taken for another encoding, and no letter was lost (U+FFFD)."""
-    suspect = not asked.said.chars.isdisjoint(_LEADS)
-    if suspect and (match := _BROKEN.search(asked.form)):
+    if match := _BROKEN.search(asked.form):
         yield f"was read in a wrong encoding: {match[0]!r}"

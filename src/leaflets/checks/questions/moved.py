@@ -18,6 +18,7 @@ from leaflets.checks.questions.base import Asked, asks_whether
         good="Herbata pomaga [@A-1]. Mleko nie.",
         bad="Herbata pomaga. Mleko nie [@A-1].",
     ),
+    theirs="@",
 )
 def citation_stays_with_its_sentence(asked: Asked) -> Iterator[Said]:
     """A citation stands in the sentence that it supports (rule EVD-003).

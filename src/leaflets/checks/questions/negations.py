@@ -52,6 +52,7 @@ _STOPS = re.compile("[,;:.!?()،؛。，；：、？！।۔–—]")
         good="Może nie pomagać, ale nie mamy pewności.",
         bad="Może nie pomagać, ale mamy pewność.",
     ),
+    theirs=("negation",),
 )
 def no_negation_is_lost(asked: Asked) -> Iterator[Said]:
     """A sentence denies as often in the translation as in the original.
@@ -80,6 +81,7 @@ def no_negation_is_lost(asked: Asked) -> Iterator[Said]:
         good="Cela aide, mais pas à chaque fois.",
         bad="Cela n’aide pas, mais pas à chaque fois.",
     ),
+    ours=("negation",),
 )  # fmt: skip
 def no_negation_is_added(asked: Asked) -> Iterator[Said]:
     """A sentence denies no more often than in the original (``neg-added``)."""

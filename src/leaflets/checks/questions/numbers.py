@@ -25,6 +25,7 @@ from leaflets.checks.questions.base import Asked, asks_whether
         bad="لا أكواب نظيفة||كوب نظيف||ثلاثة أكواب نظيفة||{n} أكواب نظيفة||{n} كوبًا نظيفًا||{n} كوب نظيف",
     ),
     Example(tag="pl", words="About half of us.", good="Około połowy z nas.", bad="Wielu z nas."),
+    ours=("number",), theirs=("number",),
 )  # fmt: skip
 def numbers_in_words_agree(asked: Asked) -> Iterator[Said]:
     """A number that is written as a word is the same number in both languages.

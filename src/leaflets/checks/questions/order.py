@@ -37,6 +37,7 @@ from leaflets.checks.questions.base import Asked, asks_whether
         good="اتصل على {phone_one}، أو {phone_two} من الخارج.",
         bad="اتصل على {phone_two}، أو {phone_one} من الخارج.",
     ),
+    theirs="{",
 )
 def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
     """Facts come in the order of the original, or a person sees to it that they are right.

@@ -19,14 +19,14 @@ _QUOTES = re.compile(f"[{''.join(sorted(_MARKS))}]")
         tag="fr", words="A “high” one.", good="Un «\u202fhaut\u202f».", bad='Un "haut".'
     ),
     Example(tag="zh-Hans", words="A “high” one.", good="“高”的。", bad="高的。"),
+    ours=_MARKS,
+    theirs=_MARKS,
 )
 def quotes_are_the_locales(asked: Asked) -> Iterator[Said]:
     """What the original quotes is quoted, with the marks of the locale.
 
     CLDR's delimiters, as the locale gives them (``quotes``).
     """
-    if asked.said.chars.isdisjoint(_MARKS) and asked.original.chars.isdisjoint(_MARKS):
-        return
     ours = _QUOTES.findall(asked.form)
     theirs = _QUOTES.findall(asked.original.words)
     if not ours and not theirs:

@@ -17,11 +17,10 @@ from leaflets.checks.questions.base import Asked, asks_whether
         good="Czekaj {time}. Potem dzwoń: {phone}.",
         bad="Czekaj {time}. Potem, po {time}, dzwoń: {phone}.",
     ),
+    ours="{",
 )
 def facts_stand_as_often(asked: Asked) -> Iterator[Said]:
     """Each fact stands as many times as in the original (rule NUM-002)."""
-    if not asked.said.placed:
-        return
     if asked.said.placed == asked.original.placed:
         return
     theirs, ours = Counter(asked.original.placed), Counter(asked.said.placed)

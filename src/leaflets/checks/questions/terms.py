@@ -24,6 +24,7 @@ from leaflets.findings import Severity
         good="Weź kubek. Zatrzymaj kubek.",
         bad="Weź talerz. Zatrzymaj kubek.",
     ),
+    theirs=("term",),
 )
 def terms_are_the_glossarys(asked: Asked) -> Iterator[Said]:
     """What the glossary names is called by its name (rule TRN-011, ``term-missing``).
@@ -64,6 +65,7 @@ def _place(asked: Asked, hit: Hit) -> int:
         bad="Z kubka, czyli kubeczka.",
     ),
     severity=Severity.ERROR,
+    ours=("forbidden",),
 )
 def no_term_is_forbidden(asked: Asked) -> Iterator[Said]:
     """No word stands that the glossary forbids (rule TRN-011, ``term-forbidden``).

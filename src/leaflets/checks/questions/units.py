@@ -13,6 +13,8 @@ from leaflets.model.facts import FactKind
     "T357",
     Example(tag="pl", words="Wait a week.", good="Czekaj tydzień.", bad="Czekaj dzień."),
     Example(tag="ar", words="Within a year.", good="خلال سنة.", bad="خلال شهر."),
+    ours=("unit",),
+    theirs=("unit",),
 )
 def units_agree(asked: Asked) -> Iterator[Said]:
     """Weeks stay weeks and milligrams milligrams (``num-unit``; rule NUM-010)."""
