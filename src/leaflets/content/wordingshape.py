@@ -56,6 +56,8 @@ class WordingShape(Shape):
     half_negations: PatternList = ()
     until: PatternList = ()
     alternatives: PatternList = ()
+    before_whole: PatternList = ()
+    behind_whole: PatternList = ()
     hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
     absolutes: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
@@ -83,6 +85,8 @@ class WordingShape(Shape):
             half_negations=self.half_negations,
             until=self.until,
             alternatives=self.alternatives,
+            before_whole=self.before_whole,
+            behind_whole=self.behind_whole,
             hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
             absolutes=self.absolutes,
             numbers=MappingProxyType(dict(self.numbers)),

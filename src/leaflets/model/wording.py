@@ -53,6 +53,12 @@ class Wording:
     alternatives: Patterns = ()
     """Words that say "or"."""
 
+    before_whole: Patterns = ()
+    """Words right before the whole of a share ("sur 100"); plain words, no patterns."""
+
+    behind_whole: Patterns = ()
+    """Words between the whole of a share and its part; plain words, no patterns."""
+
     hedges: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
     """How unsure a sentence is, by ``Certainty`` value."""
 
