@@ -90,7 +90,7 @@ def alarms(desk: Desk, *, shown: bool) -> None:
                 entries = store.read(path, path.name, locale).entries
                 pairs += [(m, entries[m.key]) for m in domain.messages if m.key in entries]
         _rate(desk, f"catalogs {tag}", pairs, tag, shown=shown)
-    every = [case for half in ("known", "held") for case in cases(half)]
+    every = [case for half in ("known", "held", "fresh") for case in cases(half)]
     for tag in sorted({case.locale for case in every}):
         pairs = [(case.message, case.good) for case in every if case.locale == tag]
         _rate(desk, f"corpus {tag}", pairs, tag, shown=shown)
@@ -117,10 +117,10 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--missed", action="store_true", help="show what is missed")
     asked.add_argument("--alarms", action="store_true", help="show the false alarms")
-    asked.add_argument("--half", choices=("known", "held"), action="append")
+    asked.add_argument("--half", choices=("known", "held", "fresh"), action="append")
     said = asked.parse_args()
     desk = Desk(library.read(Project.at(ROOT)))
-    for half in said.half or ("known", "held"):
+    for half in said.half or ("known", "held", "fresh"):
         caught(desk, half, missed=said.missed)
     alarms(desk, shown=said.alarms)
 

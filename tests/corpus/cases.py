@@ -3,7 +3,8 @@
 Each line of ``tests/corpus/*/*.jsonl`` is one case: an original, a translation that is
 right, and the same with one mistake, as a tired translator, a machine or a careless
 editor makes it. The writers had not seen the checks. Half of the corpus, ``held/``, was
-kept from those who wrote the checks until they were done.
+kept from those who wrote the checks until they were done; ``fresh/`` was written later by
+somebody who had seen neither, on messages that neither has.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ class Case:
 
 
 def cases(folder: str) -> Iterator[Case]:
-    """Read the cases of a half: ``known`` or ``held``."""
+    """Read the cases of a part: ``known``, ``held`` or ``fresh``."""
     for path in sorted((FOLDER / folder).glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             yield Case(json.loads(line))
