@@ -10,8 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from leaflets.build import signing
-from leaflets.build.board import STATES, Cell, board
+from leaflets.build.board import board
 from leaflets.build.boardpage import page
+from leaflets.build.cells import STATES, Cell
 from leaflets.build.plan import survey
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Entry

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from leaflets.build.board import STATES, Cell, Line
 from leaflets.build.boardstyle import STYLE
+from leaflets.build.cells import STATES, Cell, Line
 from leaflets.build.index import Tongue, title_of, tongue_of
 from leaflets.build.plan import Names
 from leaflets.catalogs.difference import difference

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.build.board import STATES, Cell, Line, board
+from leaflets.build.board import board
 from leaflets.build.boardpage import page
+from leaflets.build.cells import STATES, Cell, Line
 from leaflets.build.plan import survey
 from leaflets.catalogs.guards.hidden import is_hidden
 from leaflets.catalogs.phrases import DOMAIN
