@@ -99,10 +99,16 @@ def test_words_in_placeholders_and_citations_are_not_found() -> None:
 )
 def test_sentences_are_counted_in_any_script(words: str, count: int) -> None:
     """A mark ends a sentence where no small letter follows."""
-    assert Scan(read(words).tagged).sentences == count
+    assert Scan(read(words)).sentences == count
 
 
 def test_a_citation_behind_a_full_stop_is_of_the_sentence_before_it() -> None:
     """Urdu sets citations behind the stop."""
-    scan = Scan(read("Tea. [@A-1] Milk. [@A-2]").tagged)
+    scan = Scan(read("Tea. [@A-1] Milk. [@A-2]"))
     assert scan.places("\x01") == [0, 1]
+
+
+def test_a_mark_on_a_letter_cuts_no_word() -> None:
+    """Neither in plain words nor in those that Markdown is asked about."""
+    for words in ("The\u0301 tea_cup", "*The\u0301* tea_cup"):
+        assert Scan(read(words)).written == ["The\u0301", "tea", "_", "cup"]
