@@ -46,8 +46,14 @@ class Registry(Mapping[str, Thing], Generic[Thing]):
             self._complete = True
             package = importlib.import_module(self._package)
             names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-            for name in names:
-                importlib.import_module(f"{self._package}.{name}")
+            try:
+                for name in names:
+                    importlib.import_module(f"{self._package}.{name}")
+            except BaseException:
+                # Half a registry must not pass for a whole one: Python swallows a
+                # TypeError that ``len`` raises, and would go on with what is there.
+                self._complete = False
+                raise
             self._things = dict(sorted(self._things.items()))
         return self._things
 

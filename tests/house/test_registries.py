@@ -15,6 +15,7 @@ from leaflets.formats.base import FORMATS
 from leaflets.model.blocks import KINDS
 from leaflets.model.evidence import FORMS, Certainty
 from leaflets.model.format import Format
+from leaflets.registry import Registry
 
 
 def test_a_kind_of_block_is_a_dataclass_a_shape_and_a_template(house: Path) -> None:
@@ -93,3 +94,22 @@ def test_every_file_that_the_documents_name_exists(house: Path) -> None:
         text = (house / name).read_text(encoding="utf-8")
         for link in re.findall(r'(?:\]\(|src=")([^)"#:]+)[)"]', text):
             assert (house / link).exists(), f"{name} leads to {link}"
+
+
+def test_half_a_registry_never_passes_for_a_whole_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that cannot be imported stops whoever asks, every time, in every way."""
+    package = tmp_path / "odd_things"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "a.py").touch()
+    (package / "b.py").write_text("raise TypeError('broken')\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    things: Registry[int] = Registry("thing", "odd_things")
+    things.add("one", 1)
+    for _ in range(2):
+        with pytest.raises(TypeError, match="broken"):
+            tuple(things.values())
+        with pytest.raises(TypeError, match="broken"):
+            len(things)
