@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import unicodedata
+from collections.abc import Iterable
 from enum import Enum
 
 
@@ -32,6 +34,15 @@ def of(*things: object) -> str:
         separators=(",", ":"),
     )
     return of_bytes(canonical.encode())
+
+
+def of_words(forms: Iterable[str]) -> str:
+    """Mark of some words: twelve digits over their forms, in Unicode's form C.
+
+    >>> of_words(["e\u0301t\u00e9"]) == of_words(["\u00e9t\u00e9"])
+    True
+    """
+    return of([unicodedata.normalize("NFC", form) for form in forms])[:12]
 
 
 def _plain(thing: object) -> object:

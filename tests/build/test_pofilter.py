@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
 from pathlib import Path
 
@@ -75,13 +74,3 @@ def test_where_it_is_not_installed_one_line_says_how_to_get_it(
 def test_its_number_test_is_not_asked() -> None:
     """It passes 50 mg for 5 mg, which would be worse than no test."""
     assert "numbers" not in pofilter.TESTS
-
-
-@pytest.mark.judges
-@pytest.mark.skipif(shutil.which("pofilter") is None, reason="pofilter is not installed")
-def test_the_program_itself_has_nothing_against_our_catalogs() -> None:
-    """The tests that are asked find no fault with correct text."""
-    root = Path(__file__).resolve().parents[2]
-    shelf = library.read(Project.at(root))
-    for locale in shelf.locales.values():
-        assert list(pofilter.ask(pofilter.find(), shelf.project, locale)) == []

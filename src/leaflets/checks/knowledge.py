@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from leaflets.checks.lexicon import Lexicon, Patterned
-from leaflets.checks.tokens import WITHOUT_SPACES, fold
+from leaflets.checks.tokens import fold
 from leaflets.content.library import Library
-from leaflets.model.locale import Locale
+from leaflets.model.locale import WITHOUT_SPACES, Locale
 from leaflets.model.wording import Term, Wording
 from leaflets.origin import Origin
 

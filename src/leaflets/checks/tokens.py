@@ -13,9 +13,6 @@ from functools import cache, lru_cache
 
 from leaflets.catalogs.reading import CITED
 
-WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Thai", "Khmr", "Mymr", "Laoo"})
-"""Scripts that set no space between words: a pattern is looked for anywhere."""
-
 _IGNORED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 """Arabic vowel marks and tatweel: writing with and without them is the same."""
 

@@ -19,16 +19,13 @@ from leaflets.content import marks
 from leaflets.errors import LocaleError
 from leaflets.model.evidence import Claim
 from leaflets.model.facts import PLACEHOLDER, Fact
-from leaflets.model.locale import Locale
+from leaflets.model.locale import WITHOUT_SPACES, Locale
 
 LONGEST = 2000
 """Characters of a message that are shown; no sentence is as long."""
 
 _UNBROKEN = re.compile(r"[!-~]{30}(?=[!-~])")
 """What no column can hold on one line, and no language writes."""
-
-UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai"})
-"""Scripts that put no space between words: changes are shown letter by letter."""
 
 _SPELLING = "\u200c\u200d"
 """Joiners, which spelling needs in some scripts: they are seen by what they join."""
@@ -65,8 +62,9 @@ class Proofwords:
 
     def _pieces(self, words: str) -> list[str]:
         pieces = _PIECES.findall(words)
-        if self.locale.script not in UNSPACED:
+        if self.locale.script not in WITHOUT_SPACES:
             return pieces
+        # No word can be told from the next: changes are shown letter by letter.
         return [
             part for piece in pieces for part in ([piece] if piece[0] in "{[]" else piece)
         ]

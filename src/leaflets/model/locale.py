@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from leaflets.origin import Origin
 
+WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai"})
+"""Scripts that set no space between words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locale:

@@ -6,7 +6,6 @@ mark of a reading, which a sign-off stands on, is thirty-two.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from leaflets import fingerprint
@@ -20,7 +19,7 @@ def mark_of(forms: Iterable[str]) -> str:
     >>> mark_of(("one", "two")) == mark_of(("one two",))
     False
     """
-    return fingerprint.of([unicodedata.normalize("NFC", form) for form in forms])[:12]
+    return fingerprint.of_words(forms)
 
 
 def original_mark(

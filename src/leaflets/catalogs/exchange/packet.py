@@ -5,7 +5,6 @@ Each format writes a packet and reads one; none of them knows a catalog.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -100,8 +99,8 @@ def mark_of(forms: Iterable[str]) -> str:
 
     Where nothing is translated it is the same, however many forms are empty.
     """
-    said = [unicodedata.normalize("NFC", form) for form in forms]
-    return fingerprint.of(said if any(said) else [])[:12]
+    said = tuple(forms)
+    return fingerprint.of_words(said if any(said) else ())
 
 
 _UNFINISHED = "f"
