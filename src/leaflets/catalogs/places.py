@@ -57,6 +57,7 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "options.options.name": Place("name of a choice, in a narrow column", 50),
         "options.options.whom": Place("for whom a choice was studied, in a table cell", 90),
         "options.options.what": Place("what happened with this choice, in a table cell"),
+        "options.options.harms": Place("what harm this choice may do, in a table cell"),
         "icons.caption": Place("says what a picture of a proportion shows", 100),
         "icons.filled": Place("says what a filled figure of the picture stands for", 50),
         "icons.empty": Place("says what an empty figure of the picture stands for", 50),

@@ -209,6 +209,10 @@ class OptionShape(Shape):
     name: TextShape
     whom: TextShape
     what: TextShape
+    harms: TextShape | None = Field(
+        default=None,
+        description="What harm the choice may do, or that nobody knows (DISCERN item 11).",
+    )
     claim: ClaimKey
     nothing: bool = Field(default=False, description="True for the choice of no treatment.")
 
@@ -233,6 +237,7 @@ class OptionsShape(BlockShape):
                 name=m.text(option.name, "options", i, "name"),
                 whom=m.text(option.whom, "options", i, "whom"),
                 what=m.text(option.what, "options", i, "what"),
+                harms=m.maybe(option.harms, "options", i, "harms"),
                 claim=option.claim,
                 nothing=option.nothing,
             )

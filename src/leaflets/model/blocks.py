@@ -111,6 +111,9 @@ class Option:
     nothing: bool = False
     """True for the choice of no treatment."""
 
+    harms: Text | None = None
+    """What harm the choice may do, or that nobody knows (DISCERN item 11)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionGrid(Block):

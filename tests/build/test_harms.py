@@ -1,0 +1,54 @@
+"""Each choice of a grid can say what harm it may do, in a row of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import html as markup
+
+from leaflets.build import make as making
+from leaflets.build.make import Workshop
+from leaflets.compose.facing import compose_facing
+from leaflets.compose.html import compose
+from leaflets.formats.base import FORMATS
+
+LEAFLET = "content/leaflets/tea.yaml"
+SAID = 'what: "{spilled} cups are spilled.", '
+
+
+def _rows(page: markup.HtmlElement) -> list[list[str]]:
+    """Find the rows of the grid that say what harm a choice may do: heading and words."""
+    return [
+        [" ".join(cell.text_content().split()) for cell in row]
+        for row in page.xpath("//table[contains(@class, 'options')]//tr[td]")
+        if row[0].text_content().startswith("Possible harms")
+    ]
+
+
+def test_what_harm_a_choice_may_do_stands_under_what_happened(
+    change: Callable[[str, str, str], Path], tmp_path: Path
+) -> None:
+    """Only a choice that says so gets the row (DISCERN items 10 and 11)."""
+    root = change(LEAFLET, SAID, SAID + "harms: A wet table., ")
+    workshop = Workshop(root, tmp_path / "fonts")
+    edition = workshop.bind("tea", "en", "tea-room").edition
+
+    page = markup.fromstring(compose(edition, FORMATS["screen"], workshop.templates).html)
+
+    assert _rows(page) == [["Possible harms", "A wet table."]]
+
+
+def test_a_sheet_in_two_languages_says_the_harm_in_both(
+    change: Callable[[str, str, str], Path], tmp_path: Path
+) -> None:
+    """What is not translated yet stands in for itself, and is not left out."""
+    root = change(LEAFLET, SAID, SAID + "harms: A wet table., ")
+    workshop = Workshop(root, tmp_path / "fonts")
+    edition = making._with_original(
+        workshop, workshop.bind("tea", "pl", "tea-room").edition
+    )
+
+    page = compose_facing(edition, FORMATS["bilingual"], workshop.templates).html
+
+    assert page.count("A wet table.") == 2
