@@ -18,6 +18,7 @@ from leaflets.catalogs.messages import phrase_messages
 from leaflets.catalogs.phrases import DOMAIN, ORIGINAL
 from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import base
+from leaflets.checks.backwards import look_back
 from leaflets.checks.translation import look_over
 from leaflets.content import library
 from leaflets.content.library import Library
@@ -90,13 +91,16 @@ def _catalogs(shelf: Library, locale: Locale) -> Iterator[Finding]:
         leaflet = shelf.leaflets.get(path.stem)
         if path.stem == DOMAIN:
             _, _, found = say_phrases(locale, catalog)
-            yield from look_over(phrase_messages(wording), catalog, locale, shelf)
+            messages = phrase_messages(wording)
         elif leaflet is not None:
             _, found = translate(leaflet, shelf.facts, locale, catalog)
             messages = leaflet_messages(shelf, leaflet)
-            yield from look_over(messages, catalog, locale, shelf)
         else:
-            found = catalog.findings  # its leaflet is gone, or could not be read
+            yield from catalog.findings  # its leaflet is gone, or could not be read
+            continue
+        yield from look_over(messages, catalog, locale, shelf)
+        if not locale.pseudo:
+            yield from look_back(messages, catalog)
         yield from found
 
 

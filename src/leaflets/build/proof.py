@@ -16,6 +16,7 @@ from pathlib import Path
 from leaflets.build import ledgers, signing
 from leaflets.build.make import Workshop
 from leaflets.catalogs import plurals
+from leaflets.catalogs.backwards import said_back
 from leaflets.catalogs.catalog import Catalog, Entry
 from leaflets.catalogs.cldr import format_day
 from leaflets.catalogs.domains import Domain, domains
@@ -233,6 +234,7 @@ class _Reader:
             roles=tuple(sorted(roles)),
             original=tuple(self._forms(message)),
             said=tuple(self._said_forms(forms)),
+            back=said_back(entry) if entry is not None else "",
             findings=tuple(dict.fromkeys(found)),
             since=since,
             original_changes=self._original.changes(was_original, now)

@@ -40,6 +40,9 @@ class Line:
     said: tuple[Form, ...]
     """Empty where there is no translation."""
 
+    back: str = ""
+    """What a reader who had not seen the original took the translation to say."""
+
     findings: tuple[Finding, ...] = ()
     since: str = ""
     """What the changes are counted from."""
