@@ -11,6 +11,7 @@ from tests.catalogs.desk import domain_of
 from leaflets.catalogs.domains import domains
 from leaflets.catalogs.messages import Message, messages_of, phrase_messages
 from leaflets.catalogs.risks import risks_of
+from leaflets.catalogs.update import in_step
 from leaflets.content.library import Library
 from leaflets.errors import ContentError
 from leaflets.model.walk import texts
@@ -120,6 +121,37 @@ def test_a_term_of_the_glossary_comes_with_what_it_means(tea: Read, folder: Path
     assert "tea (infusion): A drink of leaves." in held["tea.title"]
     assert "line: A number to call." in held["tea.call.text"]
     assert not any(note.startswith("sleep:") for note in held["tea.title"])
+
+
+def test_a_term_that_a_machine_chose_is_marked_in_the_catalog(
+    tea: Read, folder: Path
+) -> None:
+    """In its own language alone, beside every message that speaks of it."""
+    glossary = folder / "content" / "glossary"
+    glossary.mkdir()
+    (glossary / "terms.csv").write_text("term,definition,fr\nline,A number to call.,\n")
+    (glossary / "machine-terms.csv").write_text("locale,term,words\nfr,line,ligne\n")
+    held = tea()
+    note = "MACHINE TERM, to be checked: line = ligne"
+
+    french = in_step(held, held.locales["fr"], domain_of(held))
+    polish = in_step(held, held.locales["pl"], domain_of(held))
+
+    assert [key for key, entry in french.entries.items() if note in entry.notes] == [
+        message.key for message in domain_of(held).messages if " line" in message.words
+    ]
+    assert not any("MACHINE" in note for e in polish.entries.values() for note in e.notes)
+
+
+def test_a_broken_table_of_machine_terms_is_an_error(tea: Read, folder: Path) -> None:
+    """No term loses its mark in silence."""
+    glossary = folder / "content" / "glossary"
+    glossary.mkdir()
+    (glossary / "machine-terms.csv").write_text("tag,term\n")
+    held = tea()
+    with pytest.raises(ContentError) as caught:
+        in_step(held, held.locales["fr"], domain_of(held))
+    assert str(caught.value.origin) == "content/glossary/machine-terms.csv:1"
 
 
 @pytest.mark.parametrize("table", ["a,b\n", 'term,definition\n"x\n' + "y" * 140_000])

@@ -5,13 +5,14 @@ A translator's file is one leaflet, and a sign-off covers one file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from leaflets.catalogs.messages import Message, messages_of, phrase_messages
 from leaflets.catalogs.phrases import DOMAIN, ORIGINAL
-from leaflets.catalogs.terms import terms_of
+from leaflets.catalogs.terms import Terms, terms_of
 from leaflets.content.library import Library
-from leaflets.content.meanings import read_meanings
+from leaflets.content.meanings import read_machine_terms, read_meanings
 from leaflets.model.leaflet import Leaflet
 from leaflets.model.wording import Wording
 
@@ -62,3 +63,32 @@ def leaflet_messages(library: Library, leaflet: Leaflet) -> tuple[Message, ...]:
         wording=library.wordings.get(tag),
         terms=terms_of(meanings, library.glossary.of(tag), tag) if meanings else None,
     )
+
+
+MACHINE_TERM = "MACHINE TERM, to be checked: "
+"""Starts the note about a term that no person has chosen."""
+
+
+def with_machine_terms(domain: Domain, library: Library, tag: str) -> Domain:
+    """Say in the notes of a domain which of its terms a machine has chosen in a locale.
+
+    Raises ContentError where the glossary cannot be read.
+    """
+    chosen: Mapping[str, str] = read_machine_terms(library.project).get(tag, {})
+    if not chosen:
+        return domain
+    meanings = read_meanings(library.project)
+    terms = terms_of(meanings, library.glossary.of(domain.original), domain.original)
+    return replace(
+        domain,
+        messages=tuple(
+            replace(message, notes=(*message.notes, *_chosen(message, terms, chosen)))
+            for message in domain.messages
+        ),
+    )
+
+
+def _chosen(message: Message, terms: Terms, chosen: Mapping[str, str]) -> Iterator[str]:
+    for concept in terms.concepts(f"{message.words} {message.other}"):
+        if concept in chosen:
+            yield f"{MACHINE_TERM}{concept} = {chosen[concept]}"

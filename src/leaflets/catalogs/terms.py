@@ -23,10 +23,14 @@ class Terms:
 
     look: Finder
 
+    def concepts(self, words: str) -> tuple[str, ...]:
+        """Name the concepts that some words speak of, each once."""
+        found = (each.value for each in self.look.find(PLACEHOLDER.sub(" ", words)))
+        return tuple(dict.fromkeys(found))
+
     def lines(self, words: str) -> Iterator[str]:
         """Say what each term in some words means, once."""
-        found = (each.value for each in self.look.find(PLACEHOLDER.sub(" ", words)))
-        for concept in dict.fromkeys(found):
+        for concept in self.concepts(words):
             if concept in self.meanings:
                 yield f"{concept}: {self.meanings[concept]}"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leaflets.catalogs import store
 from leaflets.catalogs.catalog import Catalog, Entry
-from leaflets.catalogs.domains import Domain, domains
+from leaflets.catalogs.domains import Domain, domains, with_machine_terms
 from leaflets.catalogs.joining import Joined, joined, recalled
 from leaflets.catalogs.memory import Memory
 from leaflets.catalogs.messages import fingerprint_of
@@ -72,7 +72,8 @@ def steps(library: Library, locale: Locale, only: Collection[str] = ()) -> tuple
             wanted = not only or domain.name in only
             held = _held(library, locale, domain, wanted=wanted)
             if held is not None or wanted:
-                found.append((domain, joined(domain, held, locale, dated)))
+                marked = with_machine_terms(domain, library, locale.tag)
+                found.append((domain, joined(marked, held, locale, dated)))
     memories = _memories(library, found)
     return tuple(
         Step(

@@ -1,10 +1,15 @@
-"""What the terms of the glossary mean, in plain words: ``content/glossary/terms.csv``."""
+"""The tables of the glossary: what its terms mean, and which a machine has chosen.
+
+``content/glossary/terms.csv`` says in plain words what a term means, and how each language
+says it where that is known. ``content/glossary/machine-terms.csv`` holds what a machine
+chose where it is not: every message with such a term says so to its translator.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from leaflets import files
@@ -13,7 +18,7 @@ from leaflets.errors import ContentError
 from leaflets.origin import Origin
 
 _LONGEST = 400
-"""Characters of a meaning that a translator is shown."""
+"""Characters of a cell that a translator is shown."""
 
 
 def read_meanings(project: Project) -> Mapping[str, str]:
@@ -22,23 +27,43 @@ def read_meanings(project: Project) -> Mapping[str, str]:
     Raises ContentError where the table has no columns ``term`` and ``definition``, or
     cannot be read.
     """
-    path = project.content / "glossary" / "terms.csv"
+    found: dict[str, str] = {}
+    for term, meaning in _rows(project, "terms.csv", ("term", "definition")):
+        if term and meaning:
+            found.setdefault(term, meaning)
+    return MappingProxyType(found)
+
+
+def read_machine_terms(project: Project) -> Mapping[str, Mapping[str, str]]:
+    """Read the words that a machine chose: by BCP 47 tag, then by concept.
+
+    Raises ContentError where the table has no columns ``locale``, ``term`` and ``words``,
+    or cannot be read.
+    """
+    found: dict[str, dict[str, str]] = {}
+    columns = ("locale", "term", "words")
+    for locale, term, words in _rows(project, "machine-terms.csv", columns):
+        if locale and term and words:
+            found.setdefault(locale, {}).setdefault(term, words)
+    return MappingProxyType({tag: MappingProxyType(held) for tag, held in found.items()})
+
+
+def _rows(
+    project: Project, name: str, columns: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    path = project.content / "glossary" / name
     if not path.is_file():
-        return MappingProxyType({})
+        return
     shown = project.shown(path)
     text = files.read_text(path, shown=shown)
     rows = csv.DictReader(io.StringIO(text, newline=""))
-    found: dict[str, str] = {}
     try:
-        if not {"term", "definition"} <= set(rows.fieldnames or ()):
-            hint = "its first line names the columns: term,definition,…"
+        if not set(columns) <= set(rows.fieldnames or ()):
+            hint = f"its first line names the columns: {','.join(columns)}"
             raise ContentError("glossary has no terms", hint=hint, origin=Origin(shown, 1))
         for row in rows:
-            term = " ".join((row["term"] or "").split())
-            meaning = " ".join((row["definition"] or "").split())
-            if term and meaning:
-                found.setdefault(term, meaning[:_LONGEST])
+            cells = (" ".join((row[column] or "").split()) for column in columns)
+            yield tuple(cell[:_LONGEST] for cell in cells)
     except csv.Error as error:
         origin = Origin(shown, rows.line_num or 1)
         raise ContentError(f"glossary cannot be read: {error}", origin=origin) from error
-    return MappingProxyType(found)
