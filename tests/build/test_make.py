@@ -445,9 +445,9 @@ def test_a_number_selects_the_plural_of_its_locale(workshop: Workshop) -> None:
         for locale in LOCALES
     }
     assert said == {
-        "en": "You need {cups} cups.",
-        "pl": "Potrzebujesz {cups} filiżanek (kilku).",
-        "ar": "تحتاج إلى {cups} أكواب.",
+        "en": "You need {cups} cups [@T-1].",
+        "pl": "Potrzebujesz {cups} filiżanek (kilku) [@T-1].",
+        "ar": "تحتاج إلى {cups} أكواب [@T-1].",
     }
 
 

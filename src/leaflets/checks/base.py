@@ -6,9 +6,11 @@ its docstring is its title, its code is known when its file is read.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from leaflets.checks.balance.base import look
 from leaflets.content.library import Library
 from leaflets.findings import Finding, Severity, in_order
 from leaflets.origin import Origin
@@ -59,9 +61,14 @@ def check(
     return enter
 
 
-def run(library: Library) -> tuple[Finding, ...]:
-    """Ask every check; the findings of reading come with them."""
+def run(library: Library, today: datetime.date | None = None) -> tuple[Finding, ...]:
+    """Ask every check and every rule; the findings of reading come with them.
+
+    What depends on the day (a review that is due) is asked only where *today* is given: a
+    draft of an old leaflet can always be built.
+    """
     found = list(library.findings)
     for each in CHECKS.values():
         found.extend(each.run(library))
+    found.extend(look(library, today))
     return in_order(found)

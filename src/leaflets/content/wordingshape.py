@@ -60,6 +60,9 @@ class WordingShape(Shape):
     behind_whole: PatternList = ()
     hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
     absolutes: PatternList = ()
+    effects: PatternList = ()
+    harms: PatternList = ()
+    unknown: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
     loose_numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
     units: dict[UnitName, PatternList] = Field(default_factory=dict)
@@ -89,6 +92,9 @@ class WordingShape(Shape):
             behind_whole=self.behind_whole,
             hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
             absolutes=self.absolutes,
+            effects=self.effects,
+            harms=self.harms,
+            unknown=self.unknown,
             numbers=MappingProxyType(dict(self.numbers)),
             loose_numbers=MappingProxyType(dict(self.loose_numbers)),
             units=MappingProxyType(dict(self.units)),

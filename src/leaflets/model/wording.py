@@ -65,6 +65,15 @@ class Wording:
     absolutes: Patterns = ()
     """Words that are surer than evidence is ("proves")."""
 
+    effects: Patterns = ()
+    """Verbs and nouns that say that one thing changes another ("prevents")."""
+
+    harms: Patterns = ()
+    """Words that say that something does harm ("danger")."""
+
+    unknown: Patterns = ()
+    """Words that leave open whether a thing is so ("nobody knows")."""
+
     numbers: Mapping[str, Patterns] = field(default_factory=_nothing, hash=False)
     """Words that count, by value: ``3`` or ``1/2``."""
 

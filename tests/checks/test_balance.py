@@ -1,0 +1,113 @@
+"""Each rule of a fair leaflet has an example that breaks it, and a twin that does not."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from leaflets.checks.balance.base import RULES, look
+from leaflets.checks.base import run
+from leaflets.content import library
+from leaflets.content.project import Project
+from leaflets.findings import Finding
+
+HERE = Path(__file__).parent / "balance"
+HOUSE = Path(__file__).resolve().parents[2]
+EXAMPLES = sorted((HERE / "examples").glob("*.yaml"))
+TODAY = datetime.date(2026, 6, 1)
+"""The day on which the examples are asked: they must not spoil."""
+
+
+@pytest.fixture
+def kettle(tmp_path: Path) -> Path:
+    """Give a copy of a small project that keeps every rule, with the house's English."""
+    root = tmp_path / "project"
+    shutil.copytree(HERE / "kettle", root)
+    (root / "locales" / "en").mkdir(parents=True)
+    for name in ("locale.yaml", "words.yaml"):
+        shutil.copy(HOUSE / "locales" / "en" / name, root / "locales" / "en")
+    return root
+
+
+@pytest.fixture
+def asked(kettle: Path) -> Callable[..., list[Finding]]:
+    """Change words in the small project, and ask it every rule."""
+
+    def ask(name: str = "", old: str = "", new: str = "") -> list[Finding]:
+        if name:
+            path = kettle / name
+            words = path.read_text(encoding="utf-8")
+            assert words.count(old) == 1, f"{old!r} must stand in {name} once"
+            path.write_text(words.replace(old, new), encoding="utf-8")
+        shelf = library.read(Project.at(kettle))
+        assert shelf.findings == ()
+        return list(look(shelf, TODAY))
+
+    return ask
+
+
+def _example(path: Path, which: str) -> tuple[str, str, str]:
+    said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return said["file"], said["instead of"], said[which]
+
+
+def test_a_leaflet_that_keeps_every_rule_has_no_finding(
+    asked: Callable[..., list[Finding]],
+) -> None:
+    """What the examples change is clean before."""
+    assert asked() == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_breaks_its_rule_alone(
+    path: Path, asked: Callable[..., list[Finding]]
+) -> None:
+    """One mistake, one finding, in the file that holds it."""
+    found = asked(*_example(path, "wrong"))
+    assert [finding.code for finding in found] == [path.stem.split(".")[0]]
+    assert found[0].origin.path.startswith("content/")
+    assert found[0].origin.line > 0
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_twin_of_an_example_breaks_no_rule(
+    path: Path, asked: Callable[..., list[Finding]]
+) -> None:
+    """What looks like the mistake and is none is left in peace."""
+    assert asked(*_example(path, "right")) == []
+
+
+def test_every_rule_has_an_example() -> None:
+    """A rule without an example could be one that cannot fail."""
+    assert {path.stem.split(".")[0] for path in EXAMPLES} == set(RULES)
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_a_rule_says_what_it_keeps(code: str) -> None:
+    """Its title is a sentence, and its standard is named."""
+    assert RULES[code].title.endswith(".")
+    assert RULES[code].title[0].isupper()
+    assert len(RULES[code].standard) > 10
+
+
+def test_a_language_without_lists_is_not_asked_about_words(
+    kettle: Path, asked: Callable[..., list[Finding]]
+) -> None:
+    """What nobody has written down is no reason for an alarm."""
+    (kettle / "locales/en/words.yaml").unlink()
+    assert asked(*_example(HERE / "examples" / "E303.yaml", "wrong")) == []
+
+
+def test_the_rules_are_asked_with_the_checks(kettle: Path) -> None:
+    """One call asks both."""
+    path = kettle / "content/leaflets/kettle.yaml"
+    words = path.read_text(encoding="utf-8").replace(
+        " may help, but we are not sure", " helps"
+    )
+    path.write_text(words, encoding="utf-8")
+    assert "E303" in {finding.code for finding in run(library.read(Project.at(kettle)))}
