@@ -1,0 +1,1 @@
+"""The commands of `leaflets new`, one file each."""
