@@ -111,3 +111,58 @@ def test_the_rules_are_asked_with_the_checks(kettle: Path) -> None:
     )
     path.write_text(words, encoding="utf-8")
     assert "E303" in {finding.code for finding in run(library.read(Project.at(kettle)))}
+
+
+_SURE = [
+    ("K-2", "Vinegar works"),
+    ("K-2", "Vinegar probably helps"),
+    ("K-2", "Vinegar prevents leaks"),
+    ("K-2", "Vinegar does not work"),
+    ("K-2", "Vinegar makes no difference"),
+    ("K-2", "It is certain that vinegar raises the price"),
+    ("K-2", "Vinegar cures a kettle"),
+    ("K-2", "Vinegar is harmful"),
+    ("K-2", "Vinegar can cause leaks"),
+    ("K-3", "Soft water may help"),
+    ("K-3", "It is not very uncertain that soft water helps"),
+    ("K-3", "Soft water does not help"),
+    ("K-5", "Singing helps"),
+    ("K-5", "Singing may help"),
+    ("K-2; @K-3", "Vinegar in soft water works"),
+    ("K-2; @K-1", "Vinegar and time cause leaks"),
+]
+"""Claims of low certainty or less, and sentences that are too sure of them."""
+
+_UNSURE = [
+    ("K-2", "Vinegar may help, but we are not sure"),
+    ("K-2", "Nobody knows whether vinegar helps"),
+    ("K-2", "Does vinegar help?"),
+    ("K-3", "We are very uncertain if soft water prevents leaks"),
+    ("K-3", "We do not know if soft water does harm"),
+    ("K-5", "Nobody has tested whether singing helps"),
+    ("K-1", "Some kettles cause leaks"),
+    ("K-6", "Cleaning helps, the makers say"),
+    ("K-2", "Forty kettles took part"),
+]
+"""Sentences that are as unsure as their claims, or state no effect."""
+
+
+@pytest.mark.parametrize(("claim", "said"), _SURE)
+def test_a_sentence_surer_than_its_claim_is_an_error(
+    claim: str, said: str, asked: Callable[..., list[Finding]]
+) -> None:
+    """Whatever the verb, and whatever is denied."""
+    old = "Vinegar may help, but we are not sure [@K-2]."
+    found = asked("content/leaflets/kettle.yaml", old, f"{said} [@{claim}].")
+    assert [finding.code for finding in found] == ["E303"]
+
+
+@pytest.mark.parametrize(("claim", "said"), _UNSURE)
+def test_a_sentence_as_unsure_as_its_claim_is_left_in_peace(
+    claim: str, said: str, asked: Callable[..., list[Finding]]
+) -> None:
+    """A false alarm would teach people to write for the program."""
+    old = "Vinegar may help, but we are not sure [@K-2]."
+    end = "" if said.endswith("?") else "."
+    found = asked("content/leaflets/kettle.yaml", old, f"{said}{end} [@{claim}]")
+    assert found == []

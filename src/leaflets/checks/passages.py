@@ -7,6 +7,7 @@ are cited at its end, which facts stand in it, and which listed words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +23,10 @@ from leaflets.model.text import Text
 from leaflets.model.walk import texts
 from leaflets.model.wording import Wording
 from leaflets.origin import Origin
+
+_AFTER = rf"[{CITED}\s”’\"'»)\]）」』›“*]*\Z"
+_QUESTION = re.compile(rf"[?؟？]{_AFTER}")
+_ENDED = re.compile(rf"[.!?؟۔।॥。！？…]{_AFTER}")
 
 
 class Part(StrEnum):
@@ -60,6 +65,16 @@ class Sentence:
     def of(self, kind: str) -> list[Hit]:
         """Give the hits of one kind."""
         return [hit for hit in self.hits if hit.kind == kind]
+
+    @property
+    def asks(self) -> bool:
+        """True for a question."""
+        return bool(_QUESTION.search(self.tagged))
+
+    @property
+    def whole(self) -> bool:
+        """True where it ends as a sentence does: a label or a cell often does not."""
+        return bool(_ENDED.search(self.tagged))
 
     @property
     def words(self) -> int:
@@ -120,6 +135,24 @@ class Passage:
             )
             first += size
         return tuple(made)
+
+    @property
+    def vouched(self) -> Iterator[Said]:
+        """Yield what each citation vouches for, in order; not what none does."""
+        run: list[Sentence] = []
+        for sentence in self.sentences:
+            run.append(sentence)
+            if sentence.cited:
+                yield Said(sentences=tuple(run), cited=sentence.cited)
+                run = []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one citation vouches for: the sentences before it, back to the one before."""
+
+    sentences: tuple[Sentence, ...]
+    cited: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +285,7 @@ class Passages:
         yield "no negation", "", words.no_negations
         yield "absolute", "", words.absolutes
         yield "effect", "", words.effects
+        yield "loose effect", "", words.loose_effects
         yield "harm", "", words.harms
         yield "unknown", "", words.unknown
         for level, patterns in words.hedges.items():

@@ -61,6 +61,7 @@ class WordingShape(Shape):
     hedges: dict[Certainty, PatternList] = Field(default_factory=dict)
     absolutes: PatternList = ()
     effects: PatternList = ()
+    loose_effects: PatternList = ()
     harms: PatternList = ()
     unknown: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
@@ -93,6 +94,7 @@ class WordingShape(Shape):
             hedges=MappingProxyType({k.value: v for k, v in self.hedges.items()}),
             absolutes=self.absolutes,
             effects=self.effects,
+            loose_effects=self.loose_effects,
             harms=self.harms,
             unknown=self.unknown,
             numbers=MappingProxyType(dict(self.numbers)),

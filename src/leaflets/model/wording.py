@@ -68,6 +68,9 @@ class Wording:
     effects: Patterns = ()
     """Verbs and nouns that say that one thing changes another ("prevents")."""
 
+    loose_effects: Patterns = ()
+    """The same, where the word may be a name or mean something else ("help")."""
+
     harms: Patterns = ()
     """Words that say that something does harm ("danger")."""
 

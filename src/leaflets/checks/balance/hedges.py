@@ -1,15 +1,15 @@
-"""E303 and E304: how sure a sentence sounds is how sure its claim is."""
+"""E303, E304 and E306: how sure a sentence sounds is how sure its claim is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leaflets.checks.balance.base import Asked, Said, rule
 from leaflets.checks.passages import Part, Passage, Sentence
 from leaflets.findings import Severity
 from leaflets.model.evidence import Certainty
 
-_ENOUGH = {
+_ENOUGH: Mapping[Certainty, tuple[str, ...]] = {
     Certainty.MODERATE: ("moderate", "low", "very-low"),
     Certainty.LOW: ("low", "very-low"),
     Certainty.VERY_LOW: ("very-low",),
@@ -20,87 +20,95 @@ always are."""
 
 _WEAK = (Certainty.LOW, Certainty.VERY_LOW, Certainty.UNTESTED)
 
-
-@rule("E303", Severity.ERROR)
-def weak_claims_are_hedged(asked: Asked) -> Iterator[Said]:
-    """A sentence on a claim of low certainty or less says so, or states no effect.
-
-    Asked where the language of the leaflet has lists of hedges and of effects; a claim
-    that is printed under its certainty (the evidence section) needs no hedge.
-
-    Standard: EVD-008; GRADE guidance 26 (Santesso 2020): low certainty "may", very low
-    "very uncertain".
-    """
-    for passage, sentence in _sentences(asked):
-        claims = _levels(asked, sentence)
-        weak = [level for level in claims if level in _WEAK]
-        if not weak or len(weak) < len(claims):
-            continue
-        least = max(weak, key=_WEAK.index)
-        stated = [
-            hit for kind in ("effect", "harm", "absolute") for hit in sentence.of(kind)
-        ]
-        if stated and not _hedged(sentence, _ENOUGH[least]):
-            what = (
-                f"says {stated[0].words!r} of a claim of {_said(least)} certainty and "
-                f"does not say so: {sentence.shown!r}"
-            )
-            yield passage.origin, what, _WAY_OUT[least]
-
-
-@rule("E304")
-def moderate_claims_say_probably(asked: Asked) -> Iterator[Said]:
-    """A sentence that states an effect on moderate certainty says "probably".
-
-    Standard: EVD-007; GRADE guidance 26 (Santesso 2020): moderate certainty "likely" or
-    "probably".
-    """
-    for passage, sentence in _sentences(asked):
-        claims = _levels(asked, sentence)
-        if not claims or set(claims) != {Certainty.MODERATE}:
-            continue
-        stated = [
-            hit for kind in ("effect", "harm", "absolute") for hit in sentence.of(kind)
-        ]
-        if stated and not _hedged(sentence, _ENOUGH[Certainty.MODERATE]):
-            what = (
-                f"says {stated[0].words!r} of a claim of moderate certainty as if it were "
-                f"sure: {sentence.shown!r}"
-            )
-            yield passage.origin, what, "use the phrase of the table for moderate certainty"
-
-
 _WAY_OUT = {
+    Certainty.MODERATE: "use the phrase of the table for moderate certainty",
     Certainty.LOW: "use the phrase of the table for low certainty",
     Certainty.VERY_LOW: "say that it is very uncertain, or not known; 'may' is too sure",
     Certainty.UNTESTED: "say that nobody has tested it",
 }
 
 
-def _sentences(asked: Asked) -> Iterator[tuple[Passage, Sentence]]:
+@rule("E303", Severity.ERROR)
+def weak_claims_are_hedged(asked: Asked) -> Iterator[Said]:
+    """A sentence that cites a claim of low certainty or less says so, or states no effect.
+
+    Asked where the language of the leaflet has lists of hedges and of effects; what is
+    printed under its certainty (the evidence section) needs no hedge, and a question
+    states nothing.
+
+    Standard: EVD-008; GRADE guidance 26 (Santesso 2020): low certainty "may", very low
+    "very uncertain".
+    """
+    for passage, sentence, claims in _sentences(asked):
+        if sentence.cited:
+            yield from _too_sure(passage, sentence, claims, _WEAK)
+
+
+@rule("E304")
+def moderate_claims_say_probably(asked: Asked) -> Iterator[Said]:
+    """A sentence that cites a claim of moderate certainty states no effect as if sure.
+
+    Standard: EVD-007; GRADE guidance 26 (Santesso 2020): moderate certainty "likely" or
+    "probably".
+    """
+    for passage, sentence, claims in _sentences(asked):
+        if sentence.cited:
+            yield from _too_sure(passage, sentence, claims, (Certainty.MODERATE,))
+
+
+@rule("E306")
+def the_hedge_stands_in_the_sentence(asked: Asked) -> Iterator[Said]:
+    """A sentence before the one that cites an unsure claim is no surer than the claim.
+
+    A citation vouches for the sentences before it as well, back to the one before; only a
+    reader can tell whether they speak of the same thing.
+
+    Standard: EVD-007, EVD-008; GRADE guidance 26 (Santesso 2020).
+    """
+    for passage, sentence, claims in _sentences(asked):
+        if not sentence.cited:
+            yield from _too_sure(passage, sentence, claims, tuple(_ENOUGH))
+
+
+def _too_sure(
+    passage: Passage,
+    sentence: Sentence,
+    claims: list[Certainty],
+    asked_of: tuple[Certainty, ...],
+) -> Iterator[Said]:
+    """Say which word is surer than the least sure of the claims, if all are of one kind."""
+    claims = [level for level in claims if level in _ENOUGH]
+    if not claims or max(claims, key=tuple(_ENOUGH).index) not in asked_of:
+        return
+    least = max(claims, key=tuple(_ENOUGH).index)
+    if word := _stated(sentence, _ENOUGH[least]):
+        level = least.value.replace("-", " ")
+        what = f"says {word!r} of a claim of {level} certainty as if it were sure"
+        yield passage.origin, f"{what}: {sentence.shown!r}", _WAY_OUT[least]
+
+
+def _sentences(asked: Asked) -> Iterator[tuple[Passage, Sentence, list[Certainty]]]:
+    """Yield every sentence that a citation vouches for, and how sure its claims are."""
     if not asked.wording.hedges or not asked.wording.effects:
         return
+    claims = asked.library.claims
     for passage in asked.passages.every:
         if passage.part is Part.CERTAINTY or "[@" not in passage.words:
             continue
-        for sentence in passage.sentences:
-            if sentence.cited:
-                yield passage, sentence
+        for said in passage.vouched:
+            levels = [claims[key].certainty for key in said.cited if key in claims]
+            for sentence in said.sentences:
+                if not sentence.asks:
+                    yield passage, sentence, levels
 
 
-def _levels(asked: Asked, sentence: Sentence) -> list[Certainty]:
-    claims = (asked.library.claims.get(key) for key in sentence.cited)
-    return [claim.certainty for claim in claims if claim is not None]
-
-
-def _hedged(sentence: Sentence, levels: tuple[str, ...]) -> bool:
+def _stated(sentence: Sentence, levels: tuple[str, ...]) -> str:
+    """Give the word that states an effect, if none is unsure enough."""
     if sentence.of("unknown"):
-        return True
+        return ""
     denied = {hit.end for hit in sentence.of("negation")}
-    return any(
-        hit.value in levels and hit.start not in denied for hit in sentence.of("hedge")
-    )
-
-
-def _said(level: Certainty) -> str:
-    return level.value.replace("-", " ")
+    for hit in sentence.of("hedge"):
+        if hit.value in levels and hit.start not in denied:
+            return ""
+    kinds = ("effect", "loose effect", "harm", "absolute")
+    return next((hit.words for kind in kinds for hit in sentence.of(kind)), "")
