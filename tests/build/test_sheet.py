@@ -22,6 +22,7 @@ def test_a_sheet_of_questions_begins_a_page(
     change: Callable[[str, str, str], Path], tmp_path: Path
 ) -> None:
     """Nothing stands above it, so that nothing is lost with it."""
+    change(LEAFLET, "[Is there more tea?]", '["Are {spilled} spilled [@T-1]?"]')
     workshop = Workshop(change(LEAFLET, BEFORE, APART), tmp_path / "fonts")
     edition = workshop.bind("tea", "en", "tea-room").edition
     form = FORMATS["screen"]
