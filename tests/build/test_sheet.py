@@ -36,7 +36,7 @@ def test_a_sheet_of_questions_begins_a_page(
     page = markup.fromstring(composition.html)
     where = {mark.id: mark.page for mark in rendered.marks}
     sheet = page.xpath("//section[@id='sheet']//@data-mark")
-    above = page.xpath("//section[@id='sheet']/preceding::*/@data-mark")
+    above = page.xpath("//section[@id='sheet']/preceding-sibling::section//@data-mark")
 
     assert page.xpath("//section[@class='sheet']/@id") == ["sheet"]
     assert sheet
