@@ -166,3 +166,26 @@ def test_a_sentence_as_unsure_as_its_claim_is_left_in_peace(
     end = "" if said.endswith("?") else "."
     found = asked("content/leaflets/kettle.yaml", old, f"{said}{end} [@{claim}]")
     assert found == []
+
+
+def test_a_percentage_that_compares_is_a_relative_figure(
+    asked: Callable[..., list[Finding]],
+) -> None:
+    """Fewer by 15% says as little as half as many."""
+    old = "Yours may be older"
+    new = "It is {leaking_share} fewer. Yours may be older"
+    name = "content/leaflets/kettle.yaml"
+    assert {f.code for f in asked(name, old, new)} == {"E310", "E313"}
+
+
+def test_without_a_day_nothing_is_past(kettle: Path) -> None:
+    """What was built once can be built again, on whatever day."""
+    path = kettle / "content/leaflets/kettle.yaml"
+    words = path.read_text(encoding="utf-8")
+    for name, day in (("searched", "2019-01-10"), ("written", "2019-02-01")):
+        words = words.replace(f"{name}: 2026-0{day[6:]}", f"{name}: {day}")
+    words = words.replace("review: 2028-01-31", "review: 2021-01-31")
+    path.write_text(words, encoding="utf-8")
+    shelf = library.read(Project.at(kettle))
+    assert list(look(shelf)) == []
+    assert {finding.code for finding in look(shelf, TODAY)} == {"E320", "E323"}

@@ -287,6 +287,9 @@ class Passages:
         yield "effect", "", words.effects
         yield "loose effect", "", words.loose_effects
         yield "harm", "", words.harms
+        yield "relative", "", words.relative
+        yield "comparison", "", words.comparisons
+        yield "share", "", words.shares
         yield "unknown", "", words.unknown
         for level, patterns in words.hedges.items():
             yield "hedge", level, patterns

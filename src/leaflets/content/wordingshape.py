@@ -63,6 +63,9 @@ class WordingShape(Shape):
     effects: PatternList = ()
     loose_effects: PatternList = ()
     harms: PatternList = ()
+    relative: PatternList = ()
+    comparisons: PatternList = ()
+    shares: PatternList = ()
     unknown: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
     loose_numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
@@ -96,6 +99,9 @@ class WordingShape(Shape):
             effects=self.effects,
             loose_effects=self.loose_effects,
             harms=self.harms,
+            relative=self.relative,
+            comparisons=self.comparisons,
+            shares=self.shares,
             unknown=self.unknown,
             numbers=MappingProxyType(dict(self.numbers)),
             loose_numbers=MappingProxyType(dict(self.loose_numbers)),

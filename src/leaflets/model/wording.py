@@ -74,6 +74,15 @@ class Wording:
     harms: Patterns = ()
     """Words that say that something does harm ("danger")."""
 
+    relative: Patterns = ()
+    """Words that compare without saying from what to what ("twice as")."""
+
+    comparisons: Patterns = ()
+    """Words that make a percentage before them a relative one ("lower")."""
+
+    shares: Patterns = ()
+    """Shares in words ("one in four")."""
+
     unknown: Patterns = ()
     """Words that leave open whether a thing is so ("nobody knows")."""
 
