@@ -6,6 +6,7 @@ The project, its people and its sign-offs are invented: the house ships no sign-
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,18 @@ def test_a_refusal_names_the_first_reasons_and_keeps_all(
     assert refused.value.message.endswith(f"; and {len(missing) - 3} more")
     failure = failure_of(refused.value)
     assert (failure.missing, failure.exit_code) == (missing, 5)
+
+
+def test_a_leaflet_whose_review_is_past_leaves_as_a_draft_alone(
+    own_tea: Path, tmp_path: Path
+) -> None:
+    """Signed throughout, it was right once; the day after its review it must be read again."""
+    sign_all(own_tea)
+    on_the_day = Workshop(own_tea, tmp_path, datetime.date(2028, 2, 1))
+    assert not making.make(on_the_day, _job("en", "web")).draft
+    after = Workshop(own_tea, tmp_path, datetime.date(2028, 2, 2))
+    assert _refusal(after, _job("en", "web")) == (
+        "the review of 'tea' was due on 2028-02-01",
+    )
+    draft = dataclasses.replace(_job("en", "web"), final=False)
+    assert making.make(after, draft).draft

@@ -110,3 +110,17 @@ def test_people_see_each_mistake_and_a_count(
     assert "--all shows them" in short
     assert len(whole.splitlines()) > len(short.splitlines())
     assert " errors, " in short.splitlines()[-1]
+
+
+def test_the_day_is_asked_at_the_edge_and_can_be_named(
+    tea: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A review that is past is an error from the next day on, whatever day it is."""
+    monkeypatch.setenv("LEAFLETS_TODAY", "2028-02-01")
+    assert check(tea, capsys)[0] == 0
+    monkeypatch.setenv("LEAFLETS_TODAY", "2028-02-02")
+    code, findings = check(tea, capsys)
+    assert code == 3
+    assert [f["code"] for f in findings if f["severity"] == "error"] == ["E320"]
+    monkeypatch.setenv("LEAFLETS_TODAY", "tomorrow")
+    assert run(["--project", str(tea), "check"]) == 2

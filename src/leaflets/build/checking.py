@@ -6,6 +6,7 @@ floor above them.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -32,16 +33,21 @@ from leaflets.review.ledger import read_ledger
 
 
 def check(
-    project: Project, reporter: Reporter, *, beside: Collection[str] = ()
+    project: Project,
+    reporter: Reporter,
+    *,
+    beside: Collection[str] = (),
+    today: datetime.date | None = None,
 ) -> tuple[Finding, ...]:
     """Find all that is wrong with content, catalogs and ledgers, in order of place.
 
-    *beside* names other programs to ask as well: ``pofilter``.
+    *beside* names other programs to ask as well: ``pofilter``. What depends on the day is
+    asked where *today* is given.
     """
     reporter.step(1, "read")
     shelf = library.read(project)
     reporter.step(2, "check")
-    found = [*base.run(shelf), *_ledger(project, "")]
+    found = [*base.run(shelf, today), *_ledger(project, "")]
     for locale in shelf.locales.values():
         found.extend(_ledger(project, locale.folder))
         found.extend(_catalogs(shelf, locale))

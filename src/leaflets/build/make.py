@@ -79,8 +79,9 @@ class Bound:
 class Workshop:
     """What a worker keeps from one job to the next."""
 
-    def __init__(self, root: Path, cache: Path) -> None:
+    def __init__(self, root: Path, cache: Path, today: datetime.date | None = None) -> None:
         self.project = Project.at(root)
+        self.today = today
         self.library = library.read(self.project)
         self._wrong = errors(base.run(self.library))
         self._cache = cache
@@ -230,7 +231,7 @@ class Workshop:
 
 def open_workshop(root: str, settings: Settings) -> Workshop:
     """Open the workshop of the project in *root*; raises what stops every job."""
-    return Workshop(Path(root), Path(settings.cache))
+    return Workshop(Path(root), Path(settings.cache), settings.today)
 
 
 def edition_code(edition: Edition, words: str) -> str:
@@ -337,6 +338,7 @@ def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
             originals=workshop.ledger(),
             translations=workshop.ledger(edition.locale.folder) if foreign else Ledger(),
             stand_ins=bound.stand_ins,
+            today=workshop.today,
         )
     )
     if missing:

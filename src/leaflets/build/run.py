@@ -7,6 +7,7 @@ goes on from there.
 
 from __future__ import annotations
 
+import datetime
 import errno
 import os
 from collections.abc import Iterator
@@ -51,6 +52,9 @@ class Ways:
     executor: str = "processes"
     force: bool = False
     """Hash every input and every artifact again, whatever was known."""
+
+    today: datetime.date | None = None
+    """The day of the build: a final whose review is past is refused."""
 
     craft: str = work.CRAFT
     """Module that makes leaflets."""
@@ -155,6 +159,7 @@ def _build(
                 cache=str(cache.resolve()),
                 program=program,
                 toolchain=machine.digest(toolchain),
+                today=ways.today,
             ),
             jobs=(),
         )

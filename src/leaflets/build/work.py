@@ -13,6 +13,7 @@ moment.
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import time
 import traceback
@@ -51,6 +52,9 @@ class Settings:
 
     toolchain: str = ""
     """Digest of the toolchain (engine, libraries, fonts) that the keys were made with."""
+
+    today: datetime.date | None = None
+    """The day of the build, which may close the gate of a final and changes no byte."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ import click
 from leaflets.build.executors import EXECUTORS
 from leaflets.build.plan import UnknownName, Wanted
 from leaflets.build.run import Built, Ways, build
+from leaflets.cli.screen.clock import today
 from leaflets.reporter import Reporter
 
 if TYPE_CHECKING:
@@ -75,7 +76,11 @@ def command(  # noqa: PLR0917 - click calls it by name
         leaflets=leaflet, locales=locale, formats=form, imprints=imprint, final=final
     )
     ways = Ways(
-        output=output or project.output, jobs=jobs or 0, executor=executor, force=force
+        output=output or project.output,
+        jobs=jobs or 0,
+        executor=executor,
+        force=force,
+        today=today(),
     )
     try:
         with _reporter(as_json=as_json) as reporter:

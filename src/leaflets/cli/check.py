@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflets.build.checking import check, exit_code
+from leaflets.cli.screen.clock import today
 from leaflets.cli.screen.findings import show
 from leaflets.findings import Finding, Severity
 from leaflets.reporter import Reporter
@@ -35,9 +36,12 @@ SHOWN = 3
 def command(
     ctx: click.Context, everything: bool, beside: tuple[str, ...], as_json: bool
 ) -> None:
-    """Check content and translations, and say every mistake with file and line."""
+    """Check content and translations, and say every mistake with file and line.
+
+    What is asked, and by which standard, is listed in docs/checks.md.
+    """
     place: Place = ctx.obj
-    found = check(place.project, Reporter(), beside=beside)
+    found = check(place.project, Reporter(), beside=beside, today=today())
     code = exit_code(found)
     if as_json:
         said = {"findings": [finding.as_data() for finding in found], "exit_code": code}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,9 @@ class Case:
     translations: Ledger
     """Ledger of the locale; empty where the original itself is to leave."""
 
+    today: datetime.date | None = None
+    """The day on which it is to leave; None where nobody says, and no date is looked at."""
+
     stand_ins: int = 0
     """Number of Texts and phrases still in the original's words."""
 
@@ -48,6 +52,9 @@ def _closed_by(case: Case) -> Iterator[str]:
         yield f"leaflet {slug!r} is a specimen, never for patients"
     if case.imprint.demonstration:
         yield f"imprint {case.imprint.id!r} is a demonstration, never for patients"
+    due = case.leaflet.evidence.review
+    if case.today and datetime.date.fromisoformat(due) < case.today:
+        yield f"the review of {slug!r} was due on {due}"
     printed = case.translation is None or form.beside
     asked = asked_of_original(form.gate, also if printed else ())
     signed = coverage(case.originals, Ledger(), slug, case.leaflet.original)
