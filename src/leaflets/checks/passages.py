@@ -290,6 +290,21 @@ class Passages:
         yield "relative", "", words.relative
         yield "comparison", "", words.comparisons
         yield "share", "", words.shares
+        yield "idiom", "", words.idioms
+        yield "shortening", "", words.shortenings
+        yield "double negative", "", words.double_negatives
+        yield "distance", "", words.distance
+        yield "promotional", "", words.promotional
+        yield "blaming", "", words.blaming
+        yield "allowed", "", words.allowed
+        yield "means", "", words.means
+        yield "vague heading", "", words.vague_headings
+        yield "be", "", words.be
+        yield "participle", "", words.participles
         yield "unknown", "", words.unknown
         for level, patterns in words.hedges.items():
             yield "hedge", level, patterns
+        for concept, term in self.terms.items():
+            yield "term", concept, term.forms
+            for rival in term.rivals:
+                yield "rival", f"{concept}|{rival}", (rival,)

@@ -46,6 +46,24 @@ Marks = Annotated[str, Field(max_length=20)]
 Ratio = Annotated[float, Field(gt=0, le=20)]
 
 
+class ReadingShape(Shape):
+    """How hard a text is to read, by the length of sentences and words."""
+
+    words: float
+    syllables: float
+    constant: float
+    limit: float
+
+
+class LimitsShape(Shape):
+    """How many words there may be."""
+
+    sentence: Annotated[int, Field(gt=0)] | None = None
+    paragraph: Annotated[int, Field(gt=0)] | None = None
+    short_least: Annotated[int, Field(gt=0)] | None = None
+    short_most: Annotated[int, Field(gt=0)] | None = None
+
+
 class WordingShape(Shape):
     """The words of a language that the checks of a translation must know."""
 
@@ -66,6 +84,22 @@ class WordingShape(Shape):
     relative: PatternList = ()
     comparisons: PatternList = ()
     shares: PatternList = ()
+    idioms: PatternList = ()
+    shortenings: PatternList = ()
+    double_negatives: PatternList = ()
+    distance: PatternList = ()
+    promotional: PatternList = ()
+    blaming: PatternList = ()
+    allowed: PatternList = ()
+    means: PatternList = ()
+    vague_headings: PatternList = ()
+    be: PatternList = ()
+    participles: PatternList = ()
+    known_letters: PatternList = ()
+    vowels: Annotated[str, Field(max_length=100)] = ""
+    silent: PatternList = ()
+    reading: ReadingShape | None = None
+    limits: LimitsShape | None = None
     unknown: PatternList = ()
     numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
     loose_numbers: dict[NumberName, PatternList] = Field(default_factory=dict)
@@ -102,6 +136,24 @@ class WordingShape(Shape):
             relative=self.relative,
             comparisons=self.comparisons,
             shares=self.shares,
+            idioms=self.idioms,
+            shortenings=self.shortenings,
+            double_negatives=self.double_negatives,
+            distance=self.distance,
+            promotional=self.promotional,
+            blaming=self.blaming,
+            allowed=self.allowed,
+            means=self.means,
+            vague_headings=self.vague_headings,
+            be=self.be,
+            participles=self.participles,
+            known_letters=self.known_letters,
+            vowels=self.vowels,
+            silent=self.silent,
+            reading=MappingProxyType(self.reading.model_dump() if self.reading else {}),
+            limits=MappingProxyType(
+                self.limits.model_dump(exclude_none=True) if self.limits else {}
+            ),
             unknown=self.unknown,
             numbers=MappingProxyType(dict(self.numbers)),
             loose_numbers=MappingProxyType(dict(self.loose_numbers)),
@@ -123,6 +175,8 @@ class TermShape(Shape):
 
     forms: PatternList = ()
     forbidden: PatternList = ()
+    explain: bool = False
+    rivals: PatternList = ()
     note: Annotated[str, Field(max_length=1000)] | None = None
 
 
@@ -139,6 +193,8 @@ class GlossaryShape(Shape):
                     concept=concept,
                     forms=term.forms,
                     forbidden=term.forbidden,
+                    explain=term.explain,
+                    rivals=term.rivals,
                     origin=file.origin("terms", concept),
                 )
                 for concept, term in self.terms.items()

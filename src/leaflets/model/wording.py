@@ -83,6 +83,60 @@ class Wording:
     shares: Patterns = ()
     """Shares in words ("one in four")."""
 
+    idioms: Patterns = ()
+    """Phrases that mean something else than their words."""
+
+    shortenings: Patterns = ()
+    """What is short for words ("e.g.")."""
+
+    double_negatives: Patterns = ()
+    """What denies twice ("not unlikely")."""
+
+    distance: Patterns = ()
+    """What speaks of the reader instead of to her ("patients should")."""
+
+    promotional: Patterns = ()
+    """Words that sell."""
+
+    blaming: Patterns = ()
+    """Words that blame or hurt."""
+
+    allowed: Patterns = ()
+    """Longer phrases that hold one of those and are harmless."""
+
+    means: Patterns = ()
+    """Words by which a hard word is explained ("called")."""
+
+    vague_headings: Patterns = ()
+    """Headings that say nothing."""
+
+    be: Patterns = ()
+    """Forms of "be" that make a passive."""
+
+    participles: Patterns = ()
+    """Verb forms that make a passive after one of ``be``."""
+
+    known_letters: Patterns = ()
+    """Letters that stand for words and need no explaining ("UK"), as they are written."""
+
+    vowels: str = ""
+    """Letters that make a syllable, for the reading level."""
+
+    silent: Patterns = ()
+    """Endings that make none; plain letters, no patterns."""
+
+    reading: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+    """The reading level: ``words`` times words in a sentence, plus ``syllables`` times
+    syllables in a word, plus ``constant``; and the ``limit`` that it should not pass."""
+
+    limits: Mapping[str, int] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+    """Most words of a ``sentence`` and a ``paragraph``; ``short_least`` and ``short_most``
+    words of the short form."""
+
     unknown: Patterns = ()
     """Words that leave open whether a thing is so ("nobody knows")."""
 
@@ -137,6 +191,12 @@ class Term:
     origin: Origin
     forbidden: Patterns = ()
     """Patterns that never stand for it."""
+
+    explain: bool = False
+    """True for a word that a reader does not know: it is explained at its first use."""
+
+    rivals: Patterns = ()
+    """Forms of which a text uses one and the same throughout."""
 
 
 @dataclass(frozen=True, slots=True)
