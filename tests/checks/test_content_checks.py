@@ -12,6 +12,8 @@ from PIL import Image
 from leaflets.checks.base import CHECKS, run
 from leaflets.content import library
 from leaflets.content.project import Project
+from leaflets.content.starting import TO_WRITE
+from leaflets.findings import Severity
 
 LEAFLET = "content/leaflets/tea.yaml"
 FACTS = "content/facts/tea.yaml"
@@ -45,6 +47,7 @@ EXAMPLES = {
     "C405": (LEAFLET, "count: cups", "count: brew"),
     "C406": (LEAFLET, "review: 2028-02-01", "review: 2038-02-01"),
     "C407": (LEAFLET, "kind: key-points", "kind: list"),
+    "C410": (LEAFLET, "A small plate under a cup.", f"{TO_WRITE} a small plate"),
     "C409": (LEAFLET, "original: en", "original: de"),
     "C501": (ROOM, "tea-room.svg", "../../elsewhere.svg"),
     "C502": (ROOM, "020 7946 0321", "999"),
@@ -66,8 +69,9 @@ def _codes(root: Path) -> dict[str, str]:
 
 
 def test_a_clean_project_has_no_finding(tea: Path) -> None:
-    """The tests' project passes every check."""
-    assert _codes(tea) == {}
+    """The tests' project passes every check; a remark may be made."""
+    found = run(library.read(Project.at(tea)))
+    assert [str(f) for f in found if f.severity is not Severity.INFO] == []
 
 
 @pytest.mark.parametrize("code", sorted(EXAMPLES))
