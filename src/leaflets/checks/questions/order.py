@@ -48,6 +48,8 @@ def facts_keep_their_order(asked: Asked) -> Iterator[Said]:
     """
     if len(asked.original.placed) < 2 or asked.said.placed == asked.original.placed:
         return
+    if not asked.pair.message.facts:
+        return  # a phrase's own parts stand where the language wants them
     theirs, ours = _order(asked.original.placed), _order(asked.said.placed)
     both = set(theirs) & set(ours)
     kinds = {fact.name: fact.kind for fact in asked.pair.message.facts}
