@@ -142,7 +142,7 @@ _UNSURE = [
     ("K-5", "Nobody has tested whether singing helps"),
     ("K-1", "Some kettles cause leaks"),
     ("K-6", "Cleaning helps, the makers say"),
-    ("K-2", "Forty kettles took part"),
+    ("K-2", "Forty kettles took part, and vinegar may help"),
 ]
 """Sentences that are as unsure as their claims, or state no effect."""
 

@@ -8,7 +8,7 @@ are cited at its end, which facts stand in it, and which listed words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -21,7 +21,7 @@ from leaflets.model.leaflet import Leaflet
 from leaflets.model.locale import WITHOUT_SPACES
 from leaflets.model.text import Text
 from leaflets.model.walk import texts
-from leaflets.model.wording import Wording
+from leaflets.model.wording import Term, Wording
 from leaflets.origin import Origin
 
 _AFTER = rf"[{CITED}\s”’\"'»)\]）」』›“*]*\Z"
@@ -137,18 +137,18 @@ class Passage:
         return tuple(made)
 
     @property
-    def vouched(self) -> Iterator[Said]:
+    def vouched(self) -> Iterator[Vouched]:
         """Yield what each citation vouches for, in order; not what none does."""
         run: list[Sentence] = []
         for sentence in self.sentences:
             run.append(sentence)
             if sentence.cited:
-                yield Said(sentences=tuple(run), cited=sentence.cited)
+                yield Vouched(sentences=tuple(run), cited=sentence.cited)
                 run = []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Vouched:
     """What one citation vouches for: the sentences before it, back to the one before."""
 
     sentences: tuple[Sentence, ...]
@@ -191,14 +191,14 @@ class Whole:
 class Passages:
     """All the words of one leaflet, ready to be asked about."""
 
-    def __init__(self, leaflet: Leaflet, library: Library) -> None:
+    def __init__(
+        self, leaflet: Leaflet, library: Library, lexicon: Lexicon | None = None
+    ) -> None:
         tag = leaflet.original
         self.wording = library.wordings.get(tag) or Wording(tag=tag, origin=Origin(""))
-        locale = library.locales.get(tag)
-        self.spaced = locale is None or locale.script not in WITHOUT_SPACES
         self.terms = library.glossary.of(tag)
         self._leaflet = leaflet
-        self._lexicon = Lexicon(self._patterned(), spaced=self.spaced)
+        self._lexicon = lexicon or lexicon_of(tag, library)
 
     @cached_property
     def wholes(self) -> tuple[Whole, ...]:
@@ -279,32 +279,40 @@ class Passages:
             if words:
                 yield Passage(text, words, part, self._lexicon)
 
-    def _patterned(self) -> Iterator[Patterned]:
-        words = self.wording
-        yield "negation", "", words.negations
-        yield "no negation", "", words.no_negations
-        yield "absolute", "", words.absolutes
-        yield "effect", "", words.effects
-        yield "loose effect", "", words.loose_effects
-        yield "harm", "", words.harms
-        yield "relative", "", words.relative
-        yield "comparison", "", words.comparisons
-        yield "share", "", words.shares
-        yield "idiom", "", words.idioms
-        yield "shortening", "", words.shortenings
-        yield "double negative", "", words.double_negatives
-        yield "distance", "", words.distance
-        yield "promotional", "", words.promotional
-        yield "blaming", "", words.blaming
-        yield "allowed", "", words.allowed
-        yield "means", "", words.means
-        yield "vague heading", "", words.vague_headings
-        yield "be", "", words.be
-        yield "participle", "", words.participles
-        yield "unknown", "", words.unknown
-        for level, patterns in words.hedges.items():
-            yield "hedge", level, patterns
-        for concept, term in self.terms.items():
-            yield "term", concept, term.forms
-            for rival in term.rivals:
-                yield "rival", f"{concept}|{rival}", (rival,)
+
+def lexicon_of(tag: str, library: Library) -> Lexicon:
+    """Make ready what the rules look for in the leaflets of one language."""
+    locale = library.locales.get(tag)
+    spaced = locale is None or locale.script not in WITHOUT_SPACES
+    words = library.wordings.get(tag) or Wording(tag=tag, origin=Origin(""))
+    return Lexicon(_patterned(words, library.glossary.of(tag)), spaced=spaced)
+
+
+def _patterned(words: Wording, terms: Mapping[str, Term]) -> Iterator[Patterned]:
+    yield "negation", "", words.negations
+    yield "no negation", "", words.no_negations
+    yield "absolute", "", words.absolutes
+    yield "effect", "", words.effects
+    yield "loose effect", "", words.loose_effects
+    yield "harm", "", words.harms
+    yield "relative", "", words.relative
+    yield "comparison", "", words.comparisons
+    yield "share", "", words.shares
+    yield "idiom", "", words.idioms
+    yield "shortening", "", words.shortenings
+    yield "double negative", "", words.double_negatives
+    yield "distance", "", words.distance
+    yield "promotional", "", words.promotional
+    yield "blaming", "", words.blaming
+    yield "allowed", "", words.allowed
+    yield "means", "", words.means
+    yield "vague heading", "", words.vague_headings
+    yield "be", "", words.be
+    yield "participle", "", words.participles
+    yield "unknown", "", words.unknown
+    for level, patterns in words.hedges.items():
+        yield "hedge", level, patterns
+    for concept, term in terms.items():
+        yield "term", concept, term.forms
+        for rival in term.rivals:
+            yield "rival", f"{concept}|{rival}", (rival,)

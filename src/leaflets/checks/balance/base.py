@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from leaflets.checks.passages import Passages
+from leaflets.checks.lexicon import Lexicon
+from leaflets.checks.passages import Passages, lexicon_of
 from leaflets.content.library import Library
 from leaflets.findings import Finding, Severity
 from leaflets.model.leaflet import Leaflet
@@ -98,13 +99,17 @@ def look(library: Library, today: datetime.date | None = None) -> Iterator[Findi
 
     A specimen shows what the program can do, and what it must not do. What depends on the day is asked only where *today* is given.
     """
+    lexicons: dict[str, Lexicon] = {}
     for leaflet in library.leaflets.values():
         if leaflet.specimen:
             continue
+        tag = leaflet.original
+        if tag not in lexicons:
+            lexicons[tag] = lexicon_of(tag, library)
         asked = Asked(
             leaflet=leaflet,
             library=library,
-            passages=Passages(leaflet, library),
+            passages=Passages(leaflet, library, lexicons[tag]),
             today=today,
         )
         for each in RULES.values():

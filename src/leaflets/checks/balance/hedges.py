@@ -1,11 +1,11 @@
-"""E303, E304 and E306: how sure a sentence sounds is how sure its claim is."""
+"""E303, E304, E306 and E307: how sure a sentence sounds is how sure its claim is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from leaflets.checks.balance.base import Asked, Said, rule
-from leaflets.checks.passages import Part, Passage, Sentence
+from leaflets.checks.passages import Part, Passage, Sentence, Vouched
 from leaflets.findings import Severity
 from leaflets.model.evidence import Certainty
 
@@ -17,6 +17,8 @@ _ENOUGH: Mapping[Certainty, tuple[str, ...]] = {
 }
 """Levels of words that are unsure enough for a claim; words that leave a matter open
 always are."""
+
+_EVERY = ("moderate", "low", "very-low")
 
 _WEAK = (Certainty.LOW, Certainty.VERY_LOW, Certainty.UNTESTED)
 
@@ -70,6 +72,28 @@ def the_hedge_stands_in_the_sentence(asked: Asked) -> Iterator[Said]:
             yield from _too_sure(passage, sentence, claims, tuple(_ENOUGH))
 
 
+@rule("E307")
+def an_unsure_claim_is_told_as_one(asked: Asked) -> Iterator[Said]:
+    """What cites an unsure claim says somewhere how sure it is, whatever its verb.
+
+    One of the sentences that a citation vouches for is hedged. Left alone are those that
+    ask, labels, and sentences that place a fact: what a study counted is what it counted.
+
+    Standard: EVD-007, EVD-008; GRADE guidance 26 (Santesso 2020).
+    """
+    for passage, said, claims in _vouched(asked):
+        told = [each for each in said.sentences if not each.asks]
+        if not claims or not set(claims).issubset(_ENOUGH) or not told:
+            continue
+        if any(each.placed or _unsure(each, _EVERY) or _stated(each, ()) for each in told):
+            continue
+        if told[-1].whole:
+            least = max(claims, key=tuple(_ENOUGH).index)
+            level = least.value.replace("-", " ")
+            what = f"cites a claim of {level} certainty and says nowhere how sure it is"
+            yield passage.origin, f"{what}: {told[-1].shown!r}", _WAY_OUT[least]
+
+
 def _too_sure(
     passage: Passage,
     sentence: Sentence,
@@ -89,6 +113,14 @@ def _too_sure(
 
 def _sentences(asked: Asked) -> Iterator[tuple[Passage, Sentence, list[Certainty]]]:
     """Yield every sentence that a citation vouches for, and how sure its claims are."""
+    for passage, said, levels in _vouched(asked):
+        for sentence in said.sentences:
+            if not sentence.asks:
+                yield passage, sentence, levels
+
+
+def _vouched(asked: Asked) -> Iterator[tuple[Passage, Vouched, list[Certainty]]]:
+    """Yield what each citation vouches for, and how sure its claims are."""
     if not asked.wording.hedges or not asked.wording.effects:
         return
     claims = asked.library.claims
@@ -96,19 +128,26 @@ def _sentences(asked: Asked) -> Iterator[tuple[Passage, Sentence, list[Certainty
         if passage.part is Part.CERTAINTY or "[@" not in passage.words:
             continue
         for said in passage.vouched:
-            levels = [claims[key].certainty for key in said.cited if key in claims]
-            for sentence in said.sentences:
-                if not sentence.asks:
-                    yield passage, sentence, levels
+            yield (
+                passage,
+                said,
+                [claims[key].certainty for key in said.cited if key in claims],
+            )
 
 
 def _stated(sentence: Sentence, levels: tuple[str, ...]) -> str:
     """Give the word that states an effect, if none is unsure enough."""
-    if sentence.of("unknown"):
+    if _unsure(sentence, levels):
         return ""
-    denied = {hit.end for hit in sentence.of("negation")}
-    for hit in sentence.of("hedge"):
-        if hit.value in levels and hit.start not in denied:
-            return ""
     kinds = ("effect", "loose effect", "harm", "absolute")
     return next((hit.words for kind in kinds for hit in sentence.of(kind)), "")
+
+
+def _unsure(sentence: Sentence, levels: tuple[str, ...]) -> bool:
+    """Say whether a word leaves the matter open, or is of one of the levels."""
+    if sentence.of("unknown"):
+        return True
+    denied = {hit.end for hit in sentence.of("negation")}
+    return any(
+        hit.value in levels and hit.start not in denied for hit in sentence.of("hedge")
+    )
