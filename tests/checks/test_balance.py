@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import shutil
 from collections.abc import Callable
@@ -12,9 +13,11 @@ import yaml
 
 from leaflets.checks.balance.base import RULES, look
 from leaflets.checks.base import run
+from leaflets.checks.passages import Part, Passages
 from leaflets.content import library
 from leaflets.content.project import Project
 from leaflets.findings import Finding
+from leaflets.model.walk import with_texts
 
 HERE = Path(__file__).parent / "balance"
 HOUSE = Path(__file__).resolve().parents[2]
@@ -189,3 +192,52 @@ def test_without_a_day_nothing_is_past(kettle: Path) -> None:
     shelf = library.read(Project.at(kettle))
     assert list(look(shelf)) == []
     assert {finding.code for finding in look(shelf, TODAY)} == {"E320", "E323"}
+
+
+_HOSTILE = [
+    " ",
+    "…",
+    "((((((((",
+    "{nobody} [@NOBODY-1]",
+    "[@K-2; @NOBODY-1; @K-1] {leaking}{leaking} – {leaking_share}%",
+    "[@K-2] [@K-2]. [@K-2]? [@K-3]!",
+    "*not* **not** [it](helpline) may not be unsure [@K-3].",
+    "它可能有用，但我们不确定 [@K-2]。为什么？",
+    "قد يساعد ذلك، لكننا لسنا متأكدين [@K-2]؟",
+    "A&B-C&-D (A&B-C&-D " * 50,
+    "may " * 2000 + "[@K-2].",
+    "\u200f\u202e\x00\ufffc\x01",
+]
+"""What no author writes."""
+
+
+@pytest.mark.parametrize("words", _HOSTILE, ids=range(len(_HOSTILE)))
+@pytest.mark.parametrize("tag", ["en", "zh-Hans", "xx"])
+def test_no_words_stop_the_rules(words: str, tag: str, kettle: Path) -> None:
+    """Whatever stands in a Text, in a language that is known or not, all is asked."""
+    shutil.copytree(HOUSE / "locales/zh_Hans", kettle / "locales/zh_Hans")
+    shelf = library.read(Project.at(kettle))
+    leaflet = with_texts(
+        dataclasses.replace(shelf.leaflets["kettle"], original=tag),
+        lambda text: dataclasses.replace(text, words=words),
+    )
+    hostile = dataclasses.replace(shelf, leaflets={"kettle": leaflet})
+    assert all(finding.message for finding in look(hostile, TODAY))
+
+
+def test_a_share_of_a_sentence_is_told_as_it_stands(kettle: Path) -> None:
+    """Citations, facts and listed words are those of their own sentence."""
+    shelf = library.read(Project.at(kettle))
+    words = "It may help [@K-2]. Of {leaking}, none [@K-1; @K-6]! We do not know. Why?"
+    text = dataclasses.replace(shelf.leaflets["kettle"].purpose, words=words)
+    leaflet = dataclasses.replace(shelf.leaflets["kettle"], purpose=text)
+    passages = Passages(leaflet, shelf)
+    (passage,) = next(w.passages for w in passages.wholes if w.part is Part.PURPOSE)
+    first, second, third, last = passage.sentences
+    assert (first.cited, second.cited, third.cited) == (("K-2",), ("K-1", "K-6"), ())
+    assert (first.placed, second.placed) == ((), ("leaking",))
+    assert [hit.words for hit in first.of("hedge")] == ["may"]
+    assert [hit.words for hit in third.of("unknown")] == ["We do not know"]
+    assert (first.words, second.words, last.words) == (3, 3, 1)
+    assert [each.asks for each in passage.sentences] == [False, False, False, True]
+    assert [len(each.sentences) for each in passage.vouched] == [1, 1]
