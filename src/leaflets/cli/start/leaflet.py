@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from leaflets.cli.screen.begin import SLUG, begin, named, words
+from leaflets.cli.screen.clock import today
 from leaflets.cli.screen.desk import known
 from leaflets.content import library
 from leaflets.content.starting import begun_leaflet
@@ -30,8 +30,7 @@ def command(place: Place, *, slug: str, title: str, original: str) -> None:
     project = place.project
     named(slug, SLUG, "use lower-case letters, digits and single hyphens: tea-and-sleep")
     known([original], list(library.read(project).locales), "locale")
-    today = datetime.datetime.now(datetime.UTC).date()
     begun = begun_leaflet(
-        project, slug, title=words(title, "--title"), original=original, today=today
+        project, slug, title=words(title, "--title"), original=original, today=today()
     )
     begin(project, begun, "next: write it; 'leaflets check' lists what is still TO WRITE")
