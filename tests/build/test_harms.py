@@ -15,6 +15,7 @@ from leaflets.formats.base import FORMATS
 
 LEAFLET = "content/leaflets/tea.yaml"
 SAID = 'what: "{spilled} cups are spilled.", '
+OTHER = 'what: "{with_saucer} may be spilled, but we are not sure.", '
 
 
 def _rows(page: markup.HtmlElement) -> list[list[str]]:
@@ -29,20 +30,25 @@ def _rows(page: markup.HtmlElement) -> list[list[str]]:
 def test_what_harm_a_choice_may_do_stands_under_what_happened(
     change: Callable[[str, str, str], Path], tmp_path: Path
 ) -> None:
-    """Only a choice that says so gets the row (DISCERN items 10 and 11)."""
+    """Each choice has the row, as all of a grid say it or none (DISCERN items 10, 11)."""
+    change(LEAFLET, OTHER, OTHER + "harms: Nobody knows., ")
     root = change(LEAFLET, SAID, SAID + "harms: A wet table., ")
     workshop = Workshop(root, tmp_path / "fonts")
     edition = workshop.bind("tea", "en", "tea-room").edition
 
     page = markup.fromstring(compose(edition, FORMATS["screen"], workshop.templates).html)
 
-    assert _rows(page) == [["Possible harms", "A wet table."]]
+    assert _rows(page) == [
+        ["Possible harms", "A wet table."],
+        ["Possible harms", "Nobody knows."],
+    ]
 
 
 def test_a_sheet_in_two_languages_says_the_harm_in_both(
     change: Callable[[str, str, str], Path], tmp_path: Path
 ) -> None:
     """What is not translated yet stands in for itself, and is not left out."""
+    change(LEAFLET, OTHER, OTHER + "harms: Nobody knows., ")
     root = change(LEAFLET, SAID, SAID + "harms: A wet table., ")
     workshop = Workshop(root, tmp_path / "fonts")
     edition = making._with_original(
