@@ -1,4 +1,4 @@
-"""T390 and T391: what is most at risk has been translated back, and not from older words."""
+"""T386 and T387: what is most at risk has been translated back, and not from older words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from leaflets.origin import Origin
 def look_back(messages: Iterable[Message], catalog: Catalog) -> Iterator[Finding]:
     """Ask whether warnings, and what says how sure we are, were translated back (TRN-009).
 
-    T391 for each back-translation of words that are gone; T390, once for a catalog, for
+    T387 for each back-translation of words that are gone; T386, once for a catalog, for
     those that nobody has made. What is not finished is not asked about.
     """
     without = 0
@@ -27,7 +27,7 @@ def look_back(messages: Iterable[Message], catalog: Catalog) -> Iterator[Finding
         if outdated(entry):
             yield found(
                 entry,
-                "T391",
+                "T387",
                 "has changed since it was translated back",
                 _HINT.format(catalog.locale_tag),
                 Severity.WARNING,
@@ -36,7 +36,7 @@ def look_back(messages: Iterable[Message], catalog: Catalog) -> Iterator[Finding
             without += 1
     if without:
         yield Finding(
-            code="T390",
+            code="T386",
             message=f"{without} translations of warnings or of how sure we are have not been "
             "translated back",
             origin=Origin(catalog.path),
