@@ -57,6 +57,9 @@ What no language may change. What fails one is not printed.
 """,
     "questions": """
 ## Of a translation in a language whose words are known
+
+Beside these, T386 counts for each catalog what is most at risk and has not been translated back (a
+remark), and T387 names a translation that has changed since it was (a warning; rule TRN-009).
 """,
 }
 
