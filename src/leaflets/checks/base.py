@@ -11,13 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from leaflets.checks.balance.base import look
+from leaflets.checks.said import Said, findings
 from leaflets.content.library import Library
 from leaflets.findings import Finding, Severity, in_order
-from leaflets.origin import Origin
 from leaflets.registry import Registry
-
-Yielded = tuple[Origin, str] | tuple[Origin, str, str]
-"""Origin, message and, if there is a way out, a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +24,11 @@ class Check:
     code: str
     title: str
     severity: Severity
-    ask: Callable[[Library], Iterator[Yielded]]
+    ask: Callable[[Library], Iterator[Said]]
 
     def run(self, library: Library) -> Iterator[Finding]:
-        """Yield what the check finds."""
-        for origin, message, *hint in self.ask(library):
-            yield Finding(
-                code=self.code,
-                message=message,
-                origin=origin,
-                severity=self.severity,
-                hint=hint[0] if hint else "",
-            )
+        """Say what the check finds."""
+        return findings(self.code, self.severity, self.ask(library))
 
 
 CHECKS: Registry[Check] = Registry("check", "leaflets.checks")
@@ -46,14 +36,12 @@ CHECKS: Registry[Check] = Registry("check", "leaflets.checks")
 
 def check(
     code: str, severity: Severity = Severity.ERROR
-) -> Callable[
-    [Callable[[Library], Iterator[Yielded]]], Callable[[Library], Iterator[Yielded]]
-]:
+) -> Callable[[Callable[[Library], Iterator[Said]]], Callable[[Library], Iterator[Said]]]:
     """Enter a function as the check *code*."""
 
     def enter(
-        ask: Callable[[Library], Iterator[Yielded]],
-    ) -> Callable[[Library], Iterator[Yielded]]:
+        ask: Callable[[Library], Iterator[Said]],
+    ) -> Callable[[Library], Iterator[Said]]:
         title = (ask.__doc__ or "").strip().splitlines()[0]
         CHECKS.add(code, Check(code, title, severity, ask))
         return ask

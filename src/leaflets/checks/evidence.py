@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.checks.base import Yielded, check
+from leaflets.checks.base import check
+from leaflets.checks.said import Said
 from leaflets.content.library import Library
 from leaflets.findings import Severity, errors
 from leaflets.model.evidence import Certainty
@@ -15,7 +16,7 @@ _FIGURES = frozenset({FactKind.NUMBER, FactKind.PROPORTION, FactKind.PERCENTAGE}
 
 
 @check("E202")
-def claims_have_sources(library: Library) -> Iterator[Yielded]:
+def claims_have_sources(library: Library) -> Iterator[Said]:
     """A claim rests on a source, unless nobody has tested it (IPDAS 2.2, EQIP)."""
     for claim in library.claims.values():
         if not claim.sources and claim.certainty is not Certainty.UNTESTED:
@@ -23,7 +24,7 @@ def claims_have_sources(library: Library) -> Iterator[Yielded]:
 
 
 @check("E203")
-def figures_have_claims(library: Library) -> Iterator[Yielded]:
+def figures_have_claims(library: Library) -> Iterator[Said]:
     """A figure rests on a claim (DESIGN, promise 1)."""
     for fact in library.facts.values():
         if fact.kind in _FIGURES and not fact.claim:
@@ -31,7 +32,7 @@ def figures_have_claims(library: Library) -> Iterator[Yielded]:
 
 
 @check("E207")
-def figures_are_cited(library: Library) -> Iterator[Yielded]:
+def figures_are_cited(library: Library) -> Iterator[Said]:
     """A leaflet that places a figure cites the claim it rests on (DESIGN, promise 1).
 
     Else the figure would be printed without a source or a word on how sure it is.
@@ -46,7 +47,7 @@ def figures_are_cited(library: Library) -> Iterator[Yielded]:
 
 
 @check("E204")
-def sources_can_be_found(library: Library) -> Iterator[Yielded]:
+def sources_can_be_found(library: Library) -> Iterator[Said]:
     """A source that is cited has words to find it by: a title or a container, or a name."""
     for claim in library.claims.values():
         for key in claim.sources:
@@ -58,7 +59,7 @@ def sources_can_be_found(library: Library) -> Iterator[Yielded]:
 
 
 @check("E205", Severity.WARNING)
-def sources_have_identifiers(library: Library) -> Iterator[Yielded]:
+def sources_have_identifiers(library: Library) -> Iterator[Said]:
     """A source can be looked up: DOI, PMID, PMCID or address."""
     used = {key for claim in library.claims.values() for key in claim.sources}
     for key in sorted(used & set(library.sources)):
@@ -69,7 +70,7 @@ def sources_have_identifiers(library: Library) -> Iterator[Yielded]:
 
 
 @check("E206", Severity.WARNING)
-def claims_are_used(library: Library) -> Iterator[Yielded]:
+def claims_are_used(library: Library) -> Iterator[Said]:
     """A claim is made by some leaflet."""
     if errors(library.findings):
         return  # a leaflet that could not be read may make it

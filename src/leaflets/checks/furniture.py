@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from leaflets import files
-from leaflets.checks.base import Yielded, check
+from leaflets.checks.base import check
+from leaflets.checks.said import Said
 from leaflets.content.library import Library
 from leaflets.origin import Origin
 
@@ -35,7 +36,7 @@ _WORD = re.compile(r"[^\W_]+(?:[ '’-][^\W_]+)*")
 
 
 @check("C601")
-def templates_say_nothing(library: Library) -> Iterator[Yielded]:
+def templates_say_nothing(library: Library) -> Iterator[Said]:
     """Words of templates and style sheets are phrases, which are translated and signed."""
     folder = library.project.templates
     for path in sorted(folder.rglob("*")):

@@ -8,7 +8,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
-from leaflets.checks.base import Yielded, check
+from leaflets.checks.base import check
+from leaflets.checks.said import Said
 from leaflets.content.library import Library
 from leaflets.model.facts import FactKind
 from leaflets.model.imprint import Imprint
@@ -41,7 +42,7 @@ _ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|@import|https?:|data:|file:", re.IGN
 
 
 @check("C501")
-def logos_are_inside(library: Library) -> Iterator[Yielded]:
+def logos_are_inside(library: Library) -> Iterator[Said]:
     """A logo is a file of the project, small, and a picture."""
     for imprint in library.imprints.values():
         if imprint.logo:
@@ -103,7 +104,7 @@ def _local(name: object) -> str:
 
 
 @check("C502")
-def no_emergency_numbers(library: Library) -> Iterator[Yielded]:
+def no_emergency_numbers(library: Library) -> Iterator[Said]:
     """An imprint gives no emergency number: that is the leaflet's to say."""
     for imprint in library.imprints.values():
         for contact in imprint.contacts:
@@ -119,7 +120,7 @@ def no_emergency_numbers(library: Library) -> Iterator[Yielded]:
 
 
 @check("C504")
-def imprints_are_plain_words(library: Library) -> Iterator[Yielded]:
+def imprints_are_plain_words(library: Library) -> Iterator[Said]:
     """Name, address and description of an imprint are words that can be printed."""
     for imprint in library.imprints.values():
         for words in (imprint.name, *imprint.address, imprint.logo_alt):
@@ -132,7 +133,7 @@ def imprints_are_plain_words(library: Library) -> Iterator[Yielded]:
 
 
 @check("C503")
-def demonstrations_call_nobody(library: Library) -> Iterator[Yielded]:
+def demonstrations_call_nobody(library: Library) -> Iterator[Said]:
     """An invented clinic has numbers that nobody answers (Ofcom, numbers for drama)."""
     for imprint in library.imprints.values():
         if not imprint.demonstration:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from leaflets.checks.base import Yielded, check
+from leaflets.checks.base import check
+from leaflets.checks.said import Said
 from leaflets.content import marks
 from leaflets.content.library import Library
 from leaflets.model.blocks import BarComparison, IconArray, OptionGrid
@@ -41,7 +42,7 @@ def _facts_named(library: Library) -> Iterator[tuple[Origin, str]]:
 
 
 @check("C201")
-def known_facts(library: Library) -> Iterator[Yielded]:
+def known_facts(library: Library) -> Iterator[Said]:
     """A fact that is used is defined."""
     for origin, name in _facts_named(library):
         if name not in library.facts:
@@ -49,7 +50,7 @@ def known_facts(library: Library) -> Iterator[Yielded]:
 
 
 @check("C202")
-def known_fields(library: Library) -> Iterator[Yielded]:
+def known_fields(library: Library) -> Iterator[Said]:
     """A part of a fact is one that its kind has."""
     for leaflet in library.leaflets.values():
         for text in texts(leaflet):
@@ -65,7 +66,7 @@ def known_fields(library: Library) -> Iterator[Yielded]:
 
 
 @check("C203")
-def known_claims(library: Library) -> Iterator[Yielded]:
+def known_claims(library: Library) -> Iterator[Said]:
     """A claim that is cited is defined."""
     for leaflet in library.leaflets.values():
         used = [
@@ -88,7 +89,7 @@ def known_claims(library: Library) -> Iterator[Yielded]:
 
 
 @check("E201")
-def known_sources(library: Library) -> Iterator[Yielded]:
+def known_sources(library: Library) -> Iterator[Said]:
     """A claim cites sources that exist."""
     for claim in library.claims.values():
         for source in claim.sources:
@@ -102,7 +103,7 @@ def known_sources(library: Library) -> Iterator[Yielded]:
 
 
 @check("C204")
-def links_lead_somewhere(library: Library) -> Iterator[Yielded]:
+def links_lead_somewhere(library: Library) -> Iterator[Said]:
     """A link leads to a fact that is an address or a telephone number."""
     addresses = (FactKind.WEB, FactKind.EMAIL, FactKind.PHONE)
     for leaflet in library.leaflets.values():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from leaflets.checks.base import Yielded, check
+from leaflets.checks.base import check
+from leaflets.checks.said import Said
 from leaflets.content.library import Library
 from leaflets.findings import Severity
 from leaflets.model.blocks import BarComparison, IconArray, KeyPoints, Warning
@@ -19,7 +20,7 @@ REVIEW_YEARS = 3
 
 
 @check("C401")
-def ids_stand_once(library: Library) -> Iterator[Yielded]:
+def ids_stand_once(library: Library) -> Iterator[Said]:
     """An id names one section or block of a leaflet, for ever."""
     for leaflet in library.leaflets.values():
         whole = [(s.id, s.heading.origin) for s in leaflet.sections]
@@ -37,7 +38,7 @@ def ids_stand_once(library: Library) -> Iterator[Yielded]:
 
 
 @check("C402")
-def short_form_has_its_certainty(library: Library) -> Iterator[Yielded]:
+def short_form_has_its_certainty(library: Library) -> Iterator[Said]:
     """The short evidence section prints claims that the full one explains."""
     for leaflet in library.leaflets.values():
         known = {claim.claim for claim in leaflet.evidence.certainty}
@@ -47,7 +48,7 @@ def short_form_has_its_certainty(library: Library) -> Iterator[Yielded]:
 
 
 @check("C403")
-def icons_can_be_counted(library: Library) -> Iterator[Yielded]:
+def icons_can_be_counted(library: Library) -> Iterator[Said]:
     """An icon array shows a proportion of a hundred in whole figures (IPDAS)."""
     for leaflet in library.leaflets.values():
         for block in blocks_of(leaflet):
@@ -59,7 +60,7 @@ def icons_can_be_counted(library: Library) -> Iterator[Yielded]:
 
 
 @check("C404")
-def bars_share_a_whole(library: Library) -> Iterator[Yielded]:
+def bars_share_a_whole(library: Library) -> Iterator[Said]:
     """Bars that are compared are proportions of the same whole (BMC 2013;13 S2:S7)."""
     for leaflet in library.leaflets.values():
         for block in blocks_of(leaflet):
@@ -76,7 +77,7 @@ def bars_share_a_whole(library: Library) -> Iterator[Yielded]:
 
 
 @check("C405")
-def plurals_have_their_number(library: Library) -> Iterator[Yielded]:
+def plurals_have_their_number(library: Library) -> Iterator[Said]:
     """A plural is governed by a number that its words place."""
     kinds = (FactKind.NUMBER, FactKind.PROPORTION, FactKind.AGE, FactKind.DURATION)
     for leaflet in library.leaflets.values():
@@ -93,7 +94,7 @@ def plurals_have_their_number(library: Library) -> Iterator[Yielded]:
 
 
 @check("C406")
-def dates_make_sense(library: Library) -> Iterator[Yielded]:
+def dates_make_sense(library: Library) -> Iterator[Said]:
     """Evidence is searched before a leaflet is reviewed again, within three years."""
     for leaflet in library.leaflets.values():
         evidence = leaflet.evidence
@@ -111,7 +112,7 @@ def dates_make_sense(library: Library) -> Iterator[Yielded]:
 
 
 @check("C407", Severity.WARNING)
-def has_key_points(library: Library) -> Iterator[Yielded]:
+def has_key_points(library: Library) -> Iterator[Said]:
     """A leaflet says its key points (PEMAT 11, Cochrane plain-language summaries)."""
     for leaflet in _for_patients(library):
         if not any(isinstance(block, KeyPoints) for block in blocks_of(leaflet)):
@@ -119,7 +120,7 @@ def has_key_points(library: Library) -> Iterator[Yielded]:
 
 
 @check("C408", Severity.WARNING)
-def has_a_warning(library: Library) -> Iterator[Yielded]:
+def has_a_warning(library: Library) -> Iterator[Said]:
     """A leaflet says when to get help (EQIP: alert signs)."""
     for leaflet in _for_patients(library):
         if not any(isinstance(block, Warning) for block in blocks_of(leaflet)):
@@ -127,7 +128,7 @@ def has_a_warning(library: Library) -> Iterator[Yielded]:
 
 
 @check("C409")
-def original_has_a_locale(library: Library) -> Iterator[Yielded]:
+def original_has_a_locale(library: Library) -> Iterator[Said]:
     """The language a leaflet is written in is a locale of the project."""
     for leaflet in library.leaflets.values():
         if leaflet.original not in library.locales:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.checks.base import Yielded, check
+from leaflets.checks.base import check
+from leaflets.checks.said import Said
 from leaflets.content.library import Library
 from leaflets.content.starting import TO_WRITE
 from leaflets.findings import Severity
@@ -12,7 +13,7 @@ from leaflets.model.walk import texts
 
 
 @check("C410", Severity.WARNING)
-def nothing_is_to_be_written(library: Library) -> Iterator[Yielded]:
+def nothing_is_to_be_written(library: Library) -> Iterator[Said]:
     """An author has put words wherever a skeleton left room for them (rule STR-007)."""
     for leaflet in library.leaflets.values():
         for text in texts(leaflet):

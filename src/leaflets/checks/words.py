@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from leaflets.catalogs.guards.beside import joined
-from leaflets.checks.base import Yielded, check
+from leaflets.checks.base import check
+from leaflets.checks.said import Said
 from leaflets.content import marks
 from leaflets.content.library import Library
 from leaflets.model.facts import DIGIT
@@ -27,7 +28,7 @@ def _every(library: Library) -> Iterator[tuple[Text, str]]:
 
 
 @check("C301")
-def no_markup(library: Library) -> Iterator[Yielded]:
+def no_markup(library: Library) -> Iterator[Said]:
     """A Text holds no HTML and no template code."""
     for text, words in _every(library):
         stray = marks.stray_markup(words)
@@ -37,7 +38,7 @@ def no_markup(library: Library) -> Iterator[Yielded]:
 
 
 @check("C302")
-def no_hidden_characters(library: Library) -> Iterator[Yielded]:
+def no_hidden_characters(library: Library) -> Iterator[Said]:
     """A Text holds no control, bidirectional or unassigned character."""
     for text, words in _every(library):
         for character in words:
@@ -48,7 +49,7 @@ def no_hidden_characters(library: Library) -> Iterator[Yielded]:
 
 
 @check("C306")
-def no_hidden_characters_in_sources(library: Library) -> Iterator[Yielded]:
+def no_hidden_characters_in_sources(library: Library) -> Iterator[Said]:
     """A source's words hold no bidirectional or control character either."""
     for source in library.sources.values():
         held = json.dumps(dict(source.csl), ensure_ascii=False)
@@ -63,7 +64,7 @@ def no_hidden_characters_in_sources(library: Library) -> Iterator[Yielded]:
 
 
 @check("C303")
-def no_typed_figures(library: Library) -> Iterator[Yielded]:
+def no_typed_figures(library: Library) -> Iterator[Said]:
     """A figure in a Text is a fact, never digits (DESIGN, promise 2)."""
     for text, words in _every(library):
         typed = DIGIT.search(marks.without_marks(words))
@@ -73,7 +74,7 @@ def no_typed_figures(library: Library) -> Iterator[Yielded]:
 
 
 @check("C305")
-def figures_stand_apart(library: Library) -> Iterator[Yielded]:
+def figures_stand_apart(library: Library) -> Iterator[Said]:
     """Two facts with nothing but a space or a point between them read as one figure."""
     for text, words in _every(library):
         if pair := joined(words):
@@ -82,7 +83,7 @@ def figures_stand_apart(library: Library) -> Iterator[Yielded]:
 
 
 @check("C304")
-def whole_placeholders(library: Library) -> Iterator[Yielded]:
+def whole_placeholders(library: Library) -> Iterator[Said]:
     """A brace in a Text belongs to a fact placed by name."""
     for text, words in _every(library):
         if _BRACES.search(marks.without_marks(words)):

@@ -15,15 +15,14 @@ from dataclasses import dataclass
 
 from leaflets.checks.lexicon import Lexicon
 from leaflets.checks.passages import Passages, lexicon_of
+from leaflets.checks.said import Said, findings
 from leaflets.content.library import Library
 from leaflets.findings import Finding, Severity
 from leaflets.model.leaflet import Leaflet
 from leaflets.model.wording import Wording
-from leaflets.origin import Origin
 from leaflets.registry import Registry
 
-Said = tuple[Origin, str] | tuple[Origin, str, str]
-"""Origin, message and, if there is a way out, a hint."""
+__all__ = ["RULES", "Asked", "Rule", "Said", "look", "rule"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +54,8 @@ class Rule:
     ask: Callable[[Asked], Iterator[Said]]
 
     def run(self, asked: Asked) -> Iterator[Finding]:
-        """Yield what the rule finds."""
-        for origin, message, *hint in self.ask(asked):
-            yield Finding(
-                code=self.code,
-                message=message,
-                origin=origin,
-                severity=self.severity,
-                hint=hint[0] if hint else "",
-            )
+        """Say what the rule finds."""
+        return findings(self.code, self.severity, self.ask(asked))
 
 
 RULES: Registry[Rule] = Registry("rule", "leaflets.checks.balance")
@@ -97,7 +89,8 @@ def rule(code: str, severity: Severity = Severity.WARNING) -> Callable[[Ask], As
 def look(library: Library, today: datetime.date | None = None) -> Iterator[Finding]:
     """Ask every rule of every leaflet that is for patients.
 
-    A specimen shows what the program can do, and what it must not do. What depends on the day is asked only where *today* is given.
+    A specimen shows what the program can do, and what it must not do. What depends on the
+    day is asked only where *today* is given.
     """
     lexicons: dict[str, Lexicon] = {}
     for leaflet in library.leaflets.values():
