@@ -17,7 +17,7 @@ from weasyprint.text.ffi import harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 
 from leaflets.errors import RenderError
-from leaflets.pdf import finish, journal, press, settle, writer
+from leaflets.pdf import finish, journal, linebreaks, press, settle, writer
 from leaflets.pdf.boxtree import Reader
 from leaflets.pdf.fetcher import GivenOnly, Refused
 from leaflets.pdf.identity import Identity
@@ -38,6 +38,7 @@ class Layout:
                 "the library libharfbuzz-subset.so.0 is not installed",
                 hint="apt-get install libharfbuzz-subset0",
             )
+        linebreaks.mend()
         self._fonts = FontConfiguration()
         self._sheets = Sheets(self._fonts)
 
