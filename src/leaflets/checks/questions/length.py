@@ -16,7 +16,7 @@ SHORT = 12
 SLACK = 0.6
 """Between the two, the range is so much wider."""
 
-TIGHTER = ((200, 1.45), (120, 1.25), (80, 1.1))
+TIGHTER = ((200, 1.3), (120, 1.2), (80, 1.1))
 """From so many characters on, the least is so many times as much: the longer a text, the
 nearer it comes to the usual. Measured on the catalogs, of which none is as short."""
 
