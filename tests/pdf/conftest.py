@@ -16,6 +16,7 @@ from leaflets.pdf.variant import Variant
 FAMILIES = (
     "Noto Sans",
     "Noto Naskh Arabic",
+    "Noto Sans Arabic",
     "Noto Nastaliq Urdu",
     "Noto Sans Devanagari",
     "Noto Sans Bengali",
