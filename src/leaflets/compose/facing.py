@@ -29,9 +29,6 @@ ROOM = 30
 """Characters of an unbroken run, bold and in a list, that a column has room for at the
 type size of Latin. What is longer gets the whole width of the sheet."""
 
-CAPITALS = 30
-"""Bold capitals and digits of an edition code that a column holds."""
-
 _STYLES = ("styles/base.css", "styles/page.css", "styles/bilingual.css")
 
 
@@ -61,7 +58,7 @@ def compose_facing(
         "numbers": numbers(edition.leaflet),
         "wide": sides[0].wide() | sides[1].wide(),
         "is_long": sides[1].is_long,
-        "long_code": len(edition.code) > CAPITALS,
+        "long_code": len(edition.code) > ROOM,
         "title": full_title,
         "bands": [*bands(said), *bands(original)],
         "logo": logo,
