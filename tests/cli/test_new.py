@@ -97,6 +97,7 @@ def test_a_begun_leaflet_says_what_is_still_to_be_written(
         if line.startswith("content/leaflets/rinsing.yaml:") and "C410" in line
     }
     assert len(found) == len(marked) > 10
+    assert "stands for" not in said
     assert shelf(own_tea).leaflets["rinsing"].title.words == "Rinsing"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from leaflets.checks.balance.base import Asked, Said, rule
 from leaflets.checks.lexicon import Hit
 from leaflets.checks.passages import Part, Passage
+from leaflets.content.starting import TO_WRITE
 from leaflets.model.blocks import Term
 
 _BESIDE = 3
@@ -100,6 +101,7 @@ def nothing_is_shortened_that_is_not_explained(asked: Asked) -> Iterator[Said]:
     known = set(asked.wording.known_letters)
     if not known:
         return
+    known.update(TO_WRITE.split())  # C410 says so of a leaflet that was only begun
     known |= {
         part
         for term in asked.passages.terms.values()
