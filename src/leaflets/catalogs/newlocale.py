@@ -10,22 +10,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from babel.core import get_global
 from babel.messages.plurals import get_plural
 
 from leaflets.catalogs.tags import cldr_locale
 from leaflets.model.locale import Locale
-
-LIKELY = {
-    "am": "Ethi", "ar": "Arab", "as": "Beng", "be": "Cyrl", "bg": "Cyrl", "bn": "Beng",
-    "el": "Grek", "fa": "Arab", "gu": "Gujr", "he": "Hebr", "hi": "Deva", "hy": "Armn",
-    "ja": "Jpan", "ka": "Geor", "kk": "Cyrl", "km": "Khmr", "kn": "Knda", "ko": "Kore",
-    "ku": "Latn", "ky": "Cyrl", "lo": "Laoo", "mk": "Cyrl", "ml": "Mlym", "mn": "Cyrl",
-    "mr": "Deva", "my": "Mymr", "ne": "Deva", "or": "Orya", "pa": "Guru", "ps": "Arab",
-    "ru": "Cyrl", "sd": "Arab", "si": "Sinh", "sr": "Cyrl", "ta": "Taml", "te": "Telu",
-    "tg": "Cyrl", "th": "Thai", "ti": "Ethi", "ug": "Arab", "uk": "Cyrl", "ur": "Arab",
-    "yi": "Hebr", "zh": "Hans",
-}  # fmt: skip
-"""Script of a language that is not written in Latin letters (CLDR, likely subtags)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,7 @@ def begun_locale(tag: str, there: Iterable[Locale]) -> tuple[str, str]:
     LocaleError where CLDR does not know the tag.
     """
     known = cldr_locale(tag)
-    script = known.script or LIKELY.get(known.language, "Latn")
+    script = known.script or _script(known.language)
     alike = next((locale for locale in there if locale.script == script), None)
     setting = (
         Setting(alike.fonts, alike.line_height, alike.scale, alike.italic)
@@ -98,6 +87,12 @@ def begun_locale(tag: str, there: Iterable[Locale]) -> tuple[str, str]:
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()
     )
     return tag.replace("-", "_"), "\n".join((_HEAD, *lines, ""))
+
+
+def _script(language: str) -> str:
+    """Script that a language is written in unless its tag says otherwise (CLDR)."""
+    likely = get_global("likely_subtags").get(language, "")
+    return next((part for part in likely.split("_") if len(part) == 4), "Latn")
 
 
 _HEAD = """\

@@ -18,12 +18,10 @@ from string import Template
 from leaflets import files
 from leaflets.content.project import Project
 from leaflets.errors import ContentError
+from leaflets.model.evidence import REVIEW_YEARS, years_on
 
 TO_WRITE = "TO WRITE"
 """Marks what an author has yet to write."""
-
-REVIEW_YEARS = 2
-"""Years to the review: the default of UK trusts, and shorter where evidence moves."""
 
 Begun = Mapping[Path, str]
 """Files that do not exist yet, by path, and what is to stand in them."""
@@ -40,7 +38,7 @@ def begun_leaflet(
         "original": original,
         "claim": claim,
         "today": today.isoformat(),
-        "review": _years_on(today, REVIEW_YEARS).isoformat(),
+        "review": years_on(today, REVIEW_YEARS).isoformat(),
     }
     return {
         project.content / "claims" / f"{slug}.yaml": _filled("claims", values),
@@ -89,15 +87,3 @@ def write(project: Project, begun: Begun) -> tuple[Path, ...]:
 def _filled(name: str, values: Mapping[str, str]) -> str:
     folder = resources.files("leaflets.content").joinpath("started")
     return Template(folder.joinpath(f"{name}.yaml").read_text("utf-8")).substitute(values)
-
-
-def _years_on(day: datetime.date, years: int) -> datetime.date:
-    """Go some years on; from 29 February to the 28th where there is none.
-
-    >>> _years_on(datetime.date(2028, 2, 29), 2)
-    datetime.date(2030, 2, 28)
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)

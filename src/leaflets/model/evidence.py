@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +10,21 @@ from typing import Any
 
 from leaflets.model.text import Text
 from leaflets.origin import Origin
+
+REVIEW_YEARS = 2
+"""Years from writing to review: the default of UK trusts, less than most allow."""
+
+
+def years_on(day: datetime.date, years: int) -> datetime.date:
+    """Go some years on; from 29 February to the 28th where there is none.
+
+    >>> years_on(datetime.date(2028, 2, 29), 2)
+    datetime.date(2030, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 class Certainty(StrEnum):

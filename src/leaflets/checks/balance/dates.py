@@ -11,9 +11,7 @@ from collections.abc import Iterator
 
 from leaflets.checks.balance.base import Asked, Said, rule
 from leaflets.findings import Severity
-
-REVIEW_YEARS = 2
-"""A review is due within two years of writing, unless there is a reason."""
+from leaflets.model.evidence import REVIEW_YEARS, years_on
 
 SEARCH_YEARS = 3
 """Evidence that was searched longer ago is searched again."""
@@ -57,7 +55,7 @@ def the_next_review_is_near(asked: Asked) -> Iterator[Said]:
     """
     evidence = asked.leaflet.evidence
     written = datetime.date.fromisoformat(evidence.written)
-    if datetime.date.fromisoformat(evidence.review) > _later(written, REVIEW_YEARS):
+    if datetime.date.fromisoformat(evidence.review) > years_on(written, REVIEW_YEARS):
         what = f"review is due more than {REVIEW_YEARS} years after writing"
         yield evidence.origin, what, "name an earlier day"
 
@@ -70,14 +68,6 @@ def the_search_is_recent(asked: Asked) -> Iterator[Said]:
     """
     evidence = asked.leaflet.evidence
     searched = datetime.date.fromisoformat(evidence.searched)
-    if asked.today and _later(searched, SEARCH_YEARS) < asked.today:
+    if asked.today and years_on(searched, SEARCH_YEARS) < asked.today:
         what = f"evidence was last searched on {evidence.searched}"
         yield evidence.origin, what, "search again, and change what has changed"
-
-
-def _later(day: datetime.date, years: int) -> datetime.date:
-    """Give the same day some years later; the first of March where there is none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return datetime.date(day.year + years, 3, 1)
