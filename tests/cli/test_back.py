@@ -223,3 +223,12 @@ def test_only_present_words_have_a_back_translation(own_tea: Path) -> None:
     assert (said_back(twice), outdated(twice)) == ("two", False)
     assert all(len(line) < 100 for line in once.comments)
     assert sum(mark_of(entry) in line for line in twice.comments) == 1
+
+
+def test_a_broken_catalog_is_refused_and_left_as_it_is(own_tea: Path, fill: Fill) -> None:
+    """What cannot be read whole is not written over."""
+    path = fill(_all)
+    broken = (own_tea / PO).read_text(encoding="utf-8").replace("msgstr", "msgstrr", 3)
+    (own_tea / PO).write_text(broken, encoding="utf-8")
+    assert call(own_tea, "--read", str(path)) == 4
+    assert (own_tea / PO).read_text(encoding="utf-8") == broken

@@ -70,10 +70,10 @@ def steps(library: Library, locale: Locale, only: Collection[str] = ()) -> tuple
     for domain in domains(library):
         if domain.original != locale.tag:
             wanted = not only or domain.name in only
-            held = _held(library, locale, domain, wanted=wanted)
-            if held is not None or wanted:
+            there = held(library, locale, domain, wanted=wanted)
+            if there is not None or wanted:
                 marked = with_machine_terms(domain, library, locale.tag)
-                found.append((domain, joined(marked, held, locale, dated)))
+                found.append((domain, joined(marked, there, locale, dated)))
     memories = _memories(library, found)
     return tuple(
         Step(
@@ -99,19 +99,22 @@ def in_step(library: Library, locale: Locale, domain: Domain) -> Catalog:
     )
 
 
-def _held(
-    library: Library, locale: Locale, domain: Domain, *, wanted: bool
+def held(
+    library: Library, locale: Locale, domain: Domain, *, wanted: bool = True
 ) -> Catalog | None:
-    """Read a catalog; one that is broken is an error only where it is wanted."""
+    """Read a catalog as it is; None where there is none.
+
+    Raises LocaleError for one that is broken, or gives None where it is not *wanted*.
+    """
     path = library.project.catalog(locale.folder, domain.name)
     if not path.is_file():
         return None
-    held = store.read(path, library.project.shown(path), locale)
-    broken = errors(held.findings)
+    found = store.read(path, library.project.shown(path), locale)
+    broken = errors(found.findings)
     if broken and wanted:
-        finding = broken[0]
-        raise LocaleError(finding.message, hint=finding.hint, origin=finding.origin)
-    return None if broken else held
+        first = broken[0]
+        raise LocaleError(first.message, hint=first.hint, origin=first.origin)
+    return None if broken else found
 
 
 def _memories(

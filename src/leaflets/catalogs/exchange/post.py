@@ -15,10 +15,10 @@ from leaflets.catalogs.exchange.intake import Intake, Terms
 from leaflets.catalogs.exchange.outgoing import packet_of
 from leaflets.catalogs.exchange.packet import Packet
 from leaflets.catalogs.exchange.told import foreign, unreadable
-from leaflets.catalogs.update import in_step
+from leaflets.catalogs.update import held, in_step
 from leaflets.content.library import Library
 from leaflets.errors import LocaleError
-from leaflets.findings import Finding, errors
+from leaflets.findings import Finding
 from leaflets.model.locale import Locale
 from leaflets.origin import Origin
 
@@ -119,15 +119,7 @@ def write(changed: Mapping[Path, Catalog]) -> tuple[Path, ...]:
 
 def _catalog(library: Library, domain: Domain, locale: Locale) -> Catalog:
     """Read a catalog as it is; begin one where there is none."""
-    project = library.project
-    path = project.catalog(locale.folder, domain.name)
-    if not path.is_file():
-        return in_step(library, locale, domain)
-    held = store.read(path, project.shown(path), locale)
-    if broken := errors(held.findings):
-        first = broken[0]
-        raise LocaleError(first.message, hint=first.hint, origin=first.origin)
-    return held
+    return held(library, locale, domain) or in_step(library, locale, domain)
 
 
 def _place(

@@ -9,10 +9,10 @@ import click
 
 from leaflets import files
 from leaflets.catalogs import store
-from leaflets.catalogs.catalog import Catalog
-from leaflets.catalogs.domains import Domain, domains
+from leaflets.catalogs.domains import domains
 from leaflets.catalogs.exchange import blindsheet
 from leaflets.catalogs.exchange.taken import Taken, take_back
+from leaflets.catalogs.update import held
 from leaflets.cli.screen.desk import known, library, say_written
 from leaflets.cli.screen.findings import show
 from leaflets.content.library import Library
@@ -63,22 +63,22 @@ def command(
     locale = shelf.locales[tag]
     shelves = {domain.name: domain for domain in domains(shelf)}
     known(leaflet, list(shelves), "leaflet")
-    held = [
+    there = [
         (domain, catalog)
         for name, domain in shelves.items()
         if (not leaflet or name in leaflet) and domain.original != locale.tag
-        if (catalog := _catalog(shelf, domain, locale)) is not None
+        if (catalog := held(shelf, locale, domain)) is not None
     ]
-    if output is not None:
+    if filled is None:
+        assert output is not None  # one of the two was said
         lines = [
             line
-            for domain, catalog in held
+            for domain, catalog in there
             for line in blindsheet.rows(domain.messages, catalog, every=every, again=again)
         ]
         files.write_atomically(output, blindsheet.write(lines))
         click.echo(f"{output}: {len(set(lines))} wordings")
         return
-    assert filled is not None
     with filled.open("rb") as stream:
         sheet, findings = blindsheet.read(stream.read(blindsheet.LIMIT + 1), str(filled))
     for finding in findings:
@@ -87,7 +87,7 @@ def command(
         ctx.exit(LocaleError.exit_code)
     if sheet.locale not in {"", locale.tag}:
         raise click.UsageError(f"the sheet is of {sheet.locale!r}, not of {locale.tag!r}")
-    taken = take_back(sheet, [catalog for _, catalog in held])
+    taken = take_back(sheet, [catalog for _, catalog in there])
     _say(shelf, locale, taken)
     ctx.exit(1 if findings or taken.refused else 0)
 
@@ -103,10 +103,3 @@ def _say(shelf: Library, locale: Locale, taken: Taken) -> None:
     ]
     click.echo(f"{taken.count} translations have what they were read to say beside them")
     say_written(shelf.project, written, "catalogs")
-
-
-def _catalog(shelf: Library, domain: Domain, locale: Locale) -> Catalog | None:
-    path = shelf.project.catalog(locale.folder, domain.name)
-    if not path.is_file():
-        return None
-    return store.read(path, shelf.project.shown(path), locale)
