@@ -1,0 +1,1 @@
+"""One module for each family of questions to a finished file."""
