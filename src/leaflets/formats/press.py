@@ -12,5 +12,7 @@ PRESS = FORMATS.add(
         colour="cmyk",
         variant="press",
         links=False,
+        spec="offset-coated",
+        for_shop=True,
     ),
 )

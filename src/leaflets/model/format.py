@@ -39,11 +39,29 @@ class Format:
     beside: bool = False
     """True where a translation is printed beside its original; none for the original."""
 
+    spec: str = ""
+    """Name of the print spec that it is made for; empty where it is not for print."""
+
+    for_shop: bool = False
+    """True where a print shop's own spec (``build --spec``) may stand in for ``spec``."""
+
+    imposition: str = ""
+    """How its pages are laid on sheets: ``booklet``, ``roll``, ``z``; empty: not at all."""
+
+    panels: tuple[float, ...] = ()
+    """Widths of the panels of a folded format, in mm, in reading order. With panels, page
+    N is as wide as the panel N, and there are as many pages as panels."""
+
     gate: tuple[str, ...] = ("author", "clinical")
     """Roles that must have signed the original before a final may leave."""
 
     gate_translated: tuple[str, ...] = ("translator", "reviser")
     """Further roles for every locale but the original."""
+
+    @property
+    def printed(self) -> bool:
+        """True where it is made for print: its file is asked what a print shop asks."""
+        return bool(self.spec)
 
     @property
     def accessible(self) -> bool:

@@ -7,7 +7,7 @@ is sRGB. The profiles are in ``icc/``, with a note on where they come from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -26,10 +26,13 @@ class Condition:
 
     info: str
     profile: str
-    """File in ``icc/``."""
+    """File in ``icc/``; of a profile that is given in ``data``, the name of its file."""
 
     ink_limit: int
     """Greatest sum of the four inks that the paper bears, in percent."""
+
+    data: bytes = field(default=b"", repr=False)
+    """The profile itself, where it is not one of ``icc/``."""
 
 
 FOGRA39 = Condition(
@@ -51,5 +54,7 @@ CONDITIONS = {condition.identifier: condition for condition in (FOGRA39, FOGRA47
 
 @cache
 def profile(condition: Condition) -> bytes:
-    """Read the ICC profile of a printing condition."""
+    """Read the ICC profile of a printing condition: the given one, else that in ``icc/``."""
+    if condition.data:
+        return condition.data
     return resources.files("leaflets.pdf").joinpath("icc", condition.profile).read_bytes()
