@@ -40,7 +40,8 @@ class Colour:
     inks: tuple[float, float, float, float] | None = None
     """Cyan, magenta, yellow, black from 0 to 1, where the file says so by itself: of
     DeviceCMYK, DeviceGray and CalGray (black alone), ICCBased of 4 values, and of a
-    Separation or DeviceN whose colorants are process inks (or All). None otherwise."""
+    Separation or DeviceN whose colorants are process inks (or All). Of a gradient in such a
+    space those of its stop with the greatest sum. None otherwise."""
 
     colorants: tuple[str, ...] = ()
     """Names in a Separation or DeviceN: ``All``, ``Cyan``, ``PANTONE 300 C`` …"""
@@ -85,6 +86,10 @@ class Painted:
 
     text: str = ""
     """Of text: what the file says that it means; may be wrong."""
+
+    missing: int = 0
+    """Of text: how many of its glyphs are ``.notdef``: glyph 0 of a composite font or of a
+    TrueType one, a code without a glyph in another, as far as the font can be read."""
 
     hidden: bool = False
     """Text in rendering mode 3 or 7, or anything that the clip leaves nothing of."""
