@@ -1,0 +1,244 @@
+"""Work on a stranger's file in a process of its own, with bounds.
+
+A PDF from anywhere can be made to eat all memory, to go round in circles, or to break the
+library that reads it. So commands that take a file by its name read it in another
+process, which may use so much memory and so much time, writes no file, and hands back
+plain data. What goes wrong there is one clear RenderError here.
+
+On Linux all bounds hold. Where the system knows no limit of memory, the time is bounded
+still; ``unbounded`` says so in words.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import pickle
+import selectors
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from leaflets.build.plaindata import unpack
+from leaflets.errors import (
+    ContentError,
+    GateClosed,
+    LocaleError,
+    OrderError,
+    RenderError,
+)
+from leaflets.origin import Origin
+
+_CHILD = "leaflets.build.confined"
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What the work may use."""
+
+    seconds: int = 60
+    """Of the clock on the wall, and of computing."""
+
+    megabytes: int = 2048
+    """Of address space: what was asked for, not only what was touched."""
+
+    result_megabytes: int = 512
+    """Of what is handed back."""
+
+
+BOUNDS = Bounds()
+LARGEST = 256
+"""Largest file in megabytes that is read at all; a printed leaflet has one or two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """What the work used."""
+
+    seconds: float
+    megabytes: float
+    """Most memory it held at a time; 0 where the system does not tell."""
+
+
+def take(path: Path, *, shown: str = "", largest: int = LARGEST) -> bytes:
+    """Read a file of at most so many megabytes.
+
+    Raises RenderError for a folder, a device, a file that is empty, missing, too large or
+    not ours to read; *shown* is the name that the message gives it.
+    """
+    origin = Origin(shown or str(path))
+    limit = largest * 1_000_000
+    try:
+        # Path.open takes no opener.
+        with open(path, "rb", opener=_at_once) as stream:
+            data: bytes = stream.read(limit + 1)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise RenderError(f"cannot be read: {reason}", origin=origin) from error
+    except ValueError as error:  # a name with a zero in it
+        raise RenderError(f"cannot be read: {error}", origin=origin) from error
+    if not data:
+        raise RenderError("the file is empty", origin=origin)
+    if len(data) > limit:
+        raise RenderError(
+            f"the file is larger than {largest} MB",
+            hint="split it, or export it again with images at 300 pixels an inch",
+            origin=origin,
+        )
+    return data
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a plain file; a pipe or a device could keep us waiting for ever."""
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(opened).st_mode
+    if stat.S_ISREG(mode):
+        return opened
+    os.close(opened)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
+    raise OSError(errno.EINVAL, "it is not a plain file", path)
+
+
+def unbounded() -> str:
+    """Say which bounds this system does not keep; empty if it keeps all."""
+    if sys.platform == "linux":
+        return ""
+    return "this system does not bound the memory of the process that reads the file"
+
+
+def run(
+    function: Callable[..., Any],
+    *arguments: object,
+    bounds: Bounds = BOUNDS,
+    heard: Callable[[Spent], None] | None = None,
+) -> Any:
+    """Call a function in a process of its own, and hand back what it returns.
+
+    It stands in a module under its own name, and returns plain data: None, truth values,
+    numbers, words, bytes, lists and mappings of those (a tuple comes back as a list).
+    *heard* is told what the work used, whatever came of it.
+
+    Raises what the function raises of ``leaflets.errors``, and RenderError for all else:
+    more time or memory than *bounds* grant, an unforeseen exception, a crash.
+    """
+    call = (function.__module__, function.__qualname__, arguments, asdict(bounds))
+    with tempfile.TemporaryFile() as asked:
+        # A file and no pipe, so that neither process ever waits for the other to read.
+        pickle.dump(list(sys.path), asked)
+        pickle.dump(call, asked)
+        asked.seek(0)
+        data, code, spent = _watch(asked, bounds)
+    if heard is not None:
+        heard(spent)
+    if code != 0:
+        raise _stopped(code, bounds)
+    return _told(data)
+
+
+def _watch(asked: IO[bytes], bounds: Bounds) -> tuple[bytes, int, Spent]:
+    begun = time.monotonic()
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-X", "utf8", "-c", _starter()],
+        stdin=asked,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1"},
+        start_new_session=True,
+    )
+    assert child.stdout is not None
+    stop = _INTERRUPTED
+    try:
+        with child.stdout as stream:
+            data, stop = _read(stream, begun + bounds.seconds, bounds)
+    finally:
+        if stop:
+            child.kill()
+        code, held = _gone(child)
+    spent = Spent(seconds=time.monotonic() - begun, megabytes=held)
+    return data, stop or code, spent
+
+
+def _starter() -> str:
+    """Words that start the child from the same place as this program was read from."""
+    home = str(Path(__file__).resolve().parents[2])
+    return f"import sys; sys.path.insert(0, {home!r}); from {_CHILD} import main; main()"
+
+
+_INTERRUPTED, _LATE, _MUCH = 1000, 1001, 1002
+"""Why a child is stopped from outside; no process ends with such a code."""
+
+
+def _read(stream: IO[bytes], until: float, bounds: Bounds) -> tuple[bytes, int]:
+    """Read what the child says, for as long and as much as it may; and why it stopped."""
+    parts: list[bytes] = []
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        selector.register(stream, selectors.EVENT_READ)
+        while True:
+            if not selector.select(max(0.0, until - time.monotonic())):
+                return b"", _LATE
+            part = os.read(stream.fileno(), _CHUNK)
+            if not part:
+                return b"".join(parts), 0
+            parts.append(part)
+            size += len(part)
+            if size > bounds.result_megabytes * 1_000_000:
+                return b"", _MUCH
+
+
+def _gone(child: subprocess.Popen[bytes]) -> tuple[int, float]:
+    """Wait for the child's end; give its code and its most memory in megabytes."""
+    if not hasattr(os, "wait4"):
+        return child.wait(), 0.0
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return child.returncode, usage.ru_maxrss * unit / 1_000_000
+
+
+def _stopped(code: int, bounds: Bounds) -> RenderError:
+    if code in {_LATE, -getattr(signal, "SIGXCPU", signal.SIGTERM)}:
+        return RenderError(
+            f"reading the file took more than {bounds.seconds} s",
+            hint="it is not what a shop can print, or it is made to do harm",
+        )
+    if code == _MUCH:
+        return RenderError(f"more than {bounds.result_megabytes} MB would come of the file")
+    name = str(-code)
+    with contextlib.suppress(ValueError):
+        name = signal.Signals(-code).name
+    told = f"by {name}" if code < 0 else f"with code {code}"
+    return RenderError(
+        f"reading the file ended the process that read it ({told})",
+        hint=f"it is broken, or needs more than {bounds.megabytes} MB of memory",
+    )
+
+
+def _told(data: bytes) -> Any:
+    try:
+        answer = unpack(data)
+        kind, said = answer["kind"], answer["value"]
+        if kind == "value":
+            return said
+        of = _KINDS.get(said["type"], RenderError)
+        message, hint = str(said["message"]), str(said["hint"])
+        origin = Origin(str(said["path"]), int(said["line"])) if said["path"] else None
+    except (ValueError, KeyError, TypeError) as error:
+        raise RenderError("the process that read the file answered nonsense") from error
+    raise of(message, hint=hint, origin=origin)
+
+
+_KINDS = {
+    kind.__name__: kind
+    for kind in (ContentError, LocaleError, GateClosed, RenderError, OrderError)
+}
