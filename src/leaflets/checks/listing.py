@@ -41,7 +41,7 @@ _PARTS = {
     "content": """
 ## Of the files of a project
 
-What cannot be read at all has codes from C100 to C108, which say what a file may hold.
+What cannot be read at all has codes from C100 to C109, which say what a file may hold.
 """,
     "rules": """
 ## Of a leaflet in the language it was written in

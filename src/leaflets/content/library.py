@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from leaflets import files
-from leaflets.content import shape, yamlfile
+from leaflets.content import printspecs, shapedfile
 from leaflets.content.leafletshape import LeafletShape, make_leaflet
+from leaflets.content.printshape import PrintSpecShape
 from leaflets.content.project import Project
 from leaflets.content.recordshapes import (
     ClaimsShape,
@@ -27,7 +27,6 @@ from leaflets.content.recordshapes import (
 )
 from leaflets.content.wordingshape import GlossaryShape, WordingShape
 from leaflets.content.yamlfile import YamlFile
-from leaflets.errors import ContentError
 from leaflets.findings import Finding, in_order
 from leaflets.model.evidence import Claim, Source
 from leaflets.model.facts import Fact
@@ -112,6 +111,7 @@ def read(project: Project) -> Library:
     for path in project.misnamed():
         hint = f"name it {path.stem}.yaml"
         reader.found("C108", "file is not read", Origin(project.shown(path)), hint)
+    reader.findings.extend(printspecs.look(project).findings)
     return Library(
         project=project,
         leaflets=MappingProxyType(leaflets),
@@ -135,6 +135,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "locale": LocaleShape,
     "words": WordingShape,
     "glossary": GlossaryShape,
+    "print-spec": PrintSpecShape,
 }
 """The shape of every kind of file, by the name its JSON Schema is published under."""
 
@@ -146,24 +147,9 @@ class _Reader:
 
     def shaped(self, path: Path, kind: type[ShapeType]) -> list[tuple[YamlFile, ShapeType]]:
         """Read a file and what it holds; nothing where it has mistakes, which are found."""
-        shown = self.project.shown(path)
-        try:
-            text = files.read_text(path, shown=shown)
-        except ContentError as error:
-            origin = error.origin or Origin(shown)
-            self.found("C100", error.message, origin, error.hint)
-            return []
-        file, found = yamlfile.read(text, shown)
+        held, found = shapedfile.read(path, self.project.shown(path), kind)
         self.findings.extend(found)
-        if file is None:
-            return []
-        try:
-            return [(file, kind.model_validate(file.data))]
-        except ValidationError as error:
-            self.findings.extend(shape.findings_of(error, file, kind))
-        except RecursionError:
-            self.found("C101", "file is nested too deeply", file.origin())
-        return []
+        return [] if held is None else [held]
 
     def enter(self, shelf: dict[str, Thing], name: str, thing: Thing, noun: str) -> None:
         """Put a thing on its shelf under a name that nothing else has."""

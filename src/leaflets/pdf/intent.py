@@ -13,13 +13,16 @@ from importlib import resources
 
 REGISTRY = "http://www.color.org"
 
+CUSTOM = "Custom"
+"""Identifier of a condition that has no registered name (ISO 32000-1, 14.11.5)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A printing condition and the ICC profile that describes it."""
 
     identifier: str
-    """Name in the ICC registry, such as ``FOGRA39``."""
+    """Name in the ICC registry, such as ``FOGRA39``; else ``CUSTOM``."""
 
     description: str
     """The printing process and paper."""
@@ -33,6 +36,11 @@ class Condition:
 
     data: bytes = field(default=b"", repr=False)
     """The profile itself, where it is not one of ``icc/``."""
+
+    @property
+    def registry(self) -> str:
+        """Where the identifier is registered; empty if it is not."""
+        return "" if self.identifier == CUSTOM else REGISTRY
 
 
 FOGRA39 = Condition(
