@@ -1,0 +1,99 @@
+"""Turn a file of pages into a file of sheets, on its bytes.
+
+What belongs to the sheets stays: inks, fonts, output intent, optional content, the
+title. What was true of the pages alone goes: tags, bookmarks, links, page labels, and
+the claims to be accessible or fit for an archive. Nothing is stamped with the clock, so
+that the same file gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from leaflets.errors import RenderError
+from leaflets.pdf.impose import naming
+from leaflets.pdf.impose.leaf import Leaf, read
+from leaflets.pdf.impose.sheet import Side, page_of
+from leaflets.pdf.preflight.opening import opened
+
+MOST = 1000
+"""Pages that are laid out at once; nobody staples or folds so many."""
+
+_OF_SHEETS = frozenset(
+    ("/Type", "/Pages", "/Version", "/Extensions", "/OutputIntents", "/Metadata")
+    + ("/OCProperties", "/Lang", "/ViewerPreferences")
+)
+"""What of the catalog still holds (ISO 32000-1, 7.7.2)."""
+
+_OF_VIEWING = frozenset(("/Direction", "/DisplayDocTitle"))
+
+Plan = Callable[[Sequence[Leaf]], Sequence[Side]]
+"""Says what sides there are, given the leaves in reading order."""
+
+
+def lay(data: bytes, plan: Plan) -> bytes:
+    """Lay the pages of a PDF on sheets as *plan* says, and give the new file.
+
+    Raises RenderError for a file that cannot be opened within bounds, has too many
+    pages or a page without a sound size, and whatever the plan raises.
+    """
+    with opened(data) as pdf:
+        count = len(pdf.pages)
+        if not count:
+            raise RenderError("the file has no pages")
+        if count > MOST:
+            raise RenderError(
+                f"the file has {count} pages",
+                hint=f"at most {MOST} are laid on sheets at once; take a part of it",
+            )
+        try:
+            return _laid(pdf, plan, count)
+        except pikepdf.PdfError as error:
+            raise RenderError(f"the file is damaged: {error}") from error
+
+
+def _laid(pdf: pikepdf.Pdf, plan: Plan, count: int) -> bytes:
+    _draw_annotations(pdf)
+    sides = plan([read(pdf, index) for index in range(count)])
+    _replace_pages(pdf, sides)
+    _forget_pages(pdf)
+    return naming.written(pdf)
+
+
+def _draw_annotations(pdf: pikepdf.Pdf) -> None:
+    """Make what a form or a stamp shows a part of its page: annotations stay behind."""
+    seen = ("/Link", "/Popup", "/TrapNet", "/PrinterMark")
+    for page in pdf.pages:
+        notes = page.obj.get("/Annots")
+        for note in notes if isinstance(notes, Array) else ():
+            if isinstance(note, Dictionary) and str(note.get("/Subtype")) not in seen:
+                pdf.flatten_annotations("print")
+                return
+
+
+def _replace_pages(pdf: pikepdf.Pdf, sides: Sequence[Side]) -> None:
+    tree = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=len(sides)))
+    pages = [pdf.make_indirect(page_of(pdf, side)) for side in sides]
+    for page in pages:
+        page["/Parent"] = tree
+    tree["/Kids"] = Array(pages)
+    pdf.Root["/Pages"] = tree
+
+
+def _forget_pages(pdf: pikepdf.Pdf) -> None:
+    """Take away what was true of the pages and is not of the sheets."""
+    root = pdf.Root
+    for key in [key for key in root if key not in _OF_SHEETS]:
+        del root[key]
+    viewing = root.get("/ViewerPreferences")
+    if isinstance(viewing, Dictionary):
+        for key in [key for key in viewing if key not in _OF_VIEWING]:
+            del viewing[key]
+    for item in pdf.objects:
+        if isinstance(item, (Dictionary, pikepdf.Stream)):
+            for key in ("/StructParents", "/StructParent"):
+                if key in item:
+                    del item[key]
