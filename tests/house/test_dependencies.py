@@ -14,7 +14,6 @@ from packaging.utils import canonicalize_name
 
 SILENT = {
     "brotli": "fontTools writes WOFF2 with it",
-    "segno": "set by the design for the code on the last page; nothing draws it yet",
 }
 """Declared and never imported by name, and why."""
 

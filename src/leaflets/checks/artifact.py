@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from leaflets.checks import scanned
+from leaflets.compose import qrcode
 from leaflets.compose.html import Composition
 from leaflets.compose.setter import Expectation
 from leaflets.findings import Finding, Severity
@@ -89,6 +91,7 @@ def inspect(
     failed = {expectation.id for expectation, _ in wrong}
     found.extend(_missing_parts(composition, form))
     found.extend(_bands(composition, rendered))
+    found.extend(scanned.wrong(rendered, composition))
     found.extend(unsaid(composition, [page.text for page in rendered.pages]))
     found.extend(_small_type(composition, rendered.marks, form, locale))
     problems: list[PageProblem] = [
@@ -189,6 +192,7 @@ def _misplaced(
             visual=e.kind in ("fact", "code", "reference"),
         )
         for e in composition.expected
+        if e.kind != qrcode.KIND  # a picture, which is read as one
     ]
     problems = placed.verify(wanted, rendered, pages, fontset)
     return [(known[problem.id], problem) for problem in problems]
@@ -227,7 +231,9 @@ def _small_type(
     seen: set[str] = set()
     for mark in marks:
         expectation = known.get(mark.id)
-        if expectation is None or mark.id in seen or expectation.kind == "band":
+        if expectation is None or mark.id in seen:
+            continue
+        if expectation.kind in ("band", qrcode.KIND):
             continue
         minimum = expectation.minimum or floor
         if expectation.kind == "code" and expectation.name == "running":

@@ -34,6 +34,9 @@ _DRAMA = re.compile(
 )
 """Ranges that Ofcom keeps free for drama."""
 
+_INVENTED = re.compile(r"(^|\.)example(\.(org|com|net))?\Z")
+"""Hosts that RFC 2606 keeps free for examples."""
+
 _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn"))
 """Unicode's categories of characters that are not seen, and of those that are none."""
 
@@ -142,8 +145,11 @@ def demonstrations_call_nobody(library: Library) -> Iterator[Said]:
             value = contact.fact.value
             if contact.role in ("email", "web"):
                 host = value.rpartition("@")[2].partition("/")[0]
-                invented = re.search(r"(^|\.)example(\.(org|com|net))?\Z", host) is not None
+                invented = _INVENTED.search(host) is not None
             else:
                 invented = _DRAMA.match(value) is not None
             if not invented:
                 yield contact.fact.origin, f"{value!r} may belong to somebody"
+        page = imprint.leaflets
+        if page is not None and not _INVENTED.search(page.value.partition("/")[0]):
+            yield page.origin, f"{page.value!r} may belong to somebody"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from leaflets.catalogs import cldr
-from leaflets.compose import figures
+from leaflets.compose import figures, qrcode
 from leaflets.compose.environment import Markup, Templates
 from leaflets.compose.setter import Setter
 from leaflets.model.blocks import BarComparison, IconArray
@@ -41,6 +41,8 @@ class Page:
             "icons": self.icons,
             "bars": self.bars,
             "hours": self.hours,
+            "qr_code": lambda: qrcode.picture(setter),
+            "qr_caption": lambda: qrcode.caption(setter),
             "translated": edition.locale.tag != edition.leaflet.original,
         }
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    model_validator,
+)
 
 from leaflets.content.shape import (
     ClaimKey,
@@ -17,6 +24,7 @@ from leaflets.content.shape import (
     Words,
     iso_date,
 )
+from leaflets.content.webaddress import ADDRESS, LONGEST, SCHEME, checked
 from leaflets.content.yamlfile import YamlFile
 from leaflets.model.evidence import Certainty, Claim, Source
 from leaflets.model.facts import Fact, FactKind
@@ -187,6 +195,18 @@ class ImprintShape(Shape):
     hours: Annotated[tuple[HoursShape, ...], Field(max_length=3)] = ()
     logo: Annotated[str, Field(max_length=200)] | None = None
     logo_alt: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    leaflets: (
+        Annotated[
+            str,
+            Field(
+                max_length=LONGEST,
+                description="Page where the clinic has its leaflets, for the QR code.",
+                json_schema_extra={"pattern": ADDRESS},
+            ),
+            AfterValidator(checked),
+        ]
+        | None
+    ) = None
     also_signed_by: Annotated[
         tuple[Literal["language", "lay"], ...],
         Field(
@@ -224,9 +244,21 @@ class ImprintShape(Shape):
             hours=tuple(Hours(**hours.model_dump()) for hours in self.hours),
             logo=self.logo or "",
             logo_alt=self.logo_alt or "",
+            leaflets=self._leaflets(file),
             demonstration=self.demonstration,
             also_signed_by=self.also_signed_by,
             origin=file.origin(),
+        )
+
+    def _leaflets(self, file: YamlFile) -> Fact | None:
+        if self.leaflets is None:
+            return None
+        return Fact(
+            name="imprint_leaflets",
+            kind=FactKind.WEB,
+            value=self.leaflets.removeprefix(SCHEME),
+            says="where the clinic has its leaflets",
+            origin=file.origin("leaflets"),
         )
 
 

@@ -47,6 +47,9 @@ class Imprint:
     """Path from the project folder; checked to be inside it, small and harmless."""
 
     logo_alt: str = ""
+    leaflets: Fact | None = None
+    """Where the clinic has its leaflets, without ``https://``: the QR code leads there."""
+
     also_signed_by: tuple[str, ...] = ()
     """Roles that the clinic asks for beyond what a format asks; it can take none off."""
 
