@@ -23,12 +23,21 @@ MOST = 1000
 """Pages that are laid out at once; nobody staples or folds so many."""
 
 _OF_SHEETS = frozenset(
-    ("/Type", "/Pages", "/Version", "/Extensions", "/OutputIntents", "/Metadata")
-    + ("/OCProperties", "/Lang", "/ViewerPreferences")
+    {
+        "/Type",
+        "/Pages",
+        "/Version",
+        "/Extensions",
+        "/OutputIntents",
+        "/Metadata",
+        "/OCProperties",
+        "/Lang",
+        "/ViewerPreferences",
+    }
 )
 """What of the catalog still holds (ISO 32000-1, 7.7.2)."""
 
-_OF_VIEWING = frozenset(("/Direction", "/DisplayDocTitle"))
+_OF_VIEWING = frozenset({"/Direction", "/DisplayDocTitle"})
 
 Plan = Callable[[Sequence[Leaf]], Sequence[Side]]
 """Says what sides there are, given the leaves in reading order."""
@@ -85,15 +94,18 @@ def _replace_pages(pdf: pikepdf.Pdf, sides: Sequence[Side]) -> None:
 
 def _forget_pages(pdf: pikepdf.Pdf) -> None:
     """Take away what was true of the pages and is not of the sheets."""
-    root = pdf.Root
-    for key in [key for key in root if key not in _OF_SHEETS]:
-        del root[key]
-    viewing = root.get("/ViewerPreferences")
+    _keep_only(pdf.Root, _OF_SHEETS)
+    viewing = pdf.Root.get("/ViewerPreferences")
     if isinstance(viewing, Dictionary):
-        for key in [key for key in viewing if key not in _OF_VIEWING]:
-            del viewing[key]
+        _keep_only(viewing, _OF_VIEWING)
     for item in pdf.objects:
         if isinstance(item, (Dictionary, pikepdf.Stream)):
             for key in ("/StructParents", "/StructParent"):
                 if key in item:
                     del item[key]
+
+
+def _keep_only(dictionary: Dictionary, keys: frozenset[str]) -> None:
+    for key, _ in list(dictionary.items()):
+        if key not in keys:
+            del dictionary[key]

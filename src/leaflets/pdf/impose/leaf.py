@@ -77,7 +77,10 @@ def read(pdf: pikepdf.Pdf, index: int) -> Leaf:
     crop = _within(_box(_inherited(page, "/CropBox"), number) or media, media, number)
     trimmed = _box(_inherited(page, "/TrimBox"), number)
     trim = _within(trimmed or crop, media, number)
-    bleed = _bleed(page, number, trim, crop if trimmed else trim, media, unit)
+    given = _box(_inherited(page, "/BleedBox"), number)
+    if given is None:
+        given = _both(crop, _grown(trim, ASSUMED_BLEED / unit)) if trimmed else trim
+    bleed = _around(_both(given, media), trim)
     upright = _upright(trim, _turn(page, number), unit)
     _, _, width, height = bounds(_corners(trim), upright)
     if not LEAST <= min(width, height) <= max(width, height) <= LARGEST:
@@ -100,11 +103,10 @@ def _form(pdf: pikepdf.Pdf, page: Any, box: Box, number: int) -> Any:
     contents = page.get("/Contents")
     form = pdf.make_stream(b"")
     if isinstance(contents, pikepdf.Stream) and "/F" not in contents:
-        form.write(
-            contents.read_raw_bytes(),
-            filter=contents.get("/Filter"),
-            decode_parms=contents.get("/DecodeParms"),
-        )
+        form.write(contents.read_raw_bytes())
+        for key in ("/Filter", "/DecodeParms"):
+            if key in contents:
+                form[key] = contents[key]
     elif isinstance(contents, pikepdf.Array):
         # Parts may be cut anywhere between two operators: white space joins them.
         parts = [part for part in contents if isinstance(part, pikepdf.Stream)]
@@ -124,21 +126,17 @@ def _form(pdf: pikepdf.Pdf, page: Any, box: Box, number: int) -> Any:
     return form
 
 
-def _bleed(
-    page: Any, number: int, trim: Box, stands_in: Box, media: Box, unit: float
-) -> Box:
-    """Find what may be seen: the bleed box, or the crop box within 3 mm of the trim."""
-    given = _box(_inherited(page, "/BleedBox"), number)
-    if given is None:
-        most = ASSUMED_BLEED / unit
-        near = (trim[0] - most, trim[1] - most, trim[2] + most, trim[3] + most)
-        given = _both(stands_in, near)
-    inside = _both(given, media)
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _around(box: Box, inner: Box) -> Box:
+    """Widen a box, where it must be, so that it holds another."""
     return (
-        min(inside[0], trim[0]),
-        min(inside[1], trim[1]),
-        max(inside[2], trim[2]),
-        max(inside[3], trim[3]),
+        min(box[0], inner[0]),
+        min(box[1], inner[1]),
+        max(box[2], inner[2]),
+        max(box[3], inner[3]),
     )
 
 

@@ -8,6 +8,8 @@ import uuid
 
 import pikepdf
 
+from leaflets.pdf.preflight.opening import stream_bytes
+
 _NAMES = uuid.uuid5(uuid.NAMESPACE_DNS, "sheets.leaflets.invalid")
 
 _CLAIMS = (
@@ -16,6 +18,9 @@ _CLAIMS = (
     "{http://www.aiim.org/pdfa/ns/extension/}",
 )
 """Statements that a file is tagged or archived: a sheet is neither."""
+
+_PACKET = 4 << 20
+"""Bytes of XMP that are read; packets have some kilobytes."""
 
 _INSTANCE = "{http://ns.adobe.com/xap/1.0/mm/}InstanceID"
 
@@ -33,6 +38,7 @@ def written(pdf: pikepdf.Pdf) -> bytes:
 def _rename(pdf: pikepdf.Pdf, instance: str) -> None:
     """Drop the claims from XMP and name the instance; XMP that is no XML goes."""
     try:
+        stream_bytes(pdf.Root["/Metadata"], _PACKET)
         with pdf.open_metadata(
             set_pikepdf_as_editor=False, update_docinfo=False, strict=True
         ) as said:
