@@ -1,0 +1,107 @@
+"""What of a page can be seen once it is cut, and how its place is said to a person.
+
+Things outside the trimmed page (marks, a slug) are cut off, those in a soft mask give no
+ink of their own, and what is clipped away or wholly transparent gives none either.
+"""
+
+from __future__ import annotations
+
+from leaflets.pdf.matrix import Box
+from leaflets.pdf.preflight.base import Case
+from leaflets.pdf.preflight.painted import Kind, PageInk, Painted
+from leaflets.pdf.rendered import Rectangle
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+_EXCERPT = 24
+"""Letters of a text that a message quotes."""
+
+
+def seen(case: Case, page: PageInk) -> tuple[Painted, ...]:
+    """Give what of a page leaves ink or knocks it out, in drawing order."""
+    key = f"seen {page.number}"
+    found: tuple[Painted, ...] | None = case.shared.get(key)
+    if found is None:
+        found = tuple(
+            thing
+            for thing in page.painted
+            if not thing.hidden and thing.alpha > 0 and drawn(page, thing)
+        )
+        case.shared[key] = found
+    return found
+
+
+def letters(case: Case, page: PageInk) -> tuple[Painted, ...]:
+    """Give the texts among them that show any ink: not the spaces."""
+    return tuple(thing for thing in seen(case, page) if is_text(thing))
+
+
+def is_text(thing: Painted) -> bool:
+    """Say whether a thing is text with letters in it."""
+    if thing.kind is not Kind.TEXT or (thing.text and not thing.text.strip()):
+        return False
+    x0, y0, x1, y1 = thing.box
+    return x1 > x0 and y1 > y0
+
+
+def drawn(page: PageInk, thing: Painted) -> bool:
+    """Say whether a thing stands on the trimmed page, and not in a soft mask."""
+    if "soft mask" in thing.where:
+        return False
+    x0, y0, x1, y1 = thing.box
+    cut = page.finished
+    return (x1 > cut.x0 and x0 < cut.x1 and y1 > cut.y0 and y0 < cut.y1) or (
+        # a line along the page has no height, and still stands on it
+        (x1 == x0 or y1 == y0) and cut.holds(x0, y0) and cut.holds(x1, y1)
+    )
+
+
+def mm(page: PageInk, points: float) -> float:
+    """Give a length on the page in mm."""
+    return points * (page.user_unit or 1.0) / MM
+
+
+def at(page: PageInk, box: Box) -> str:
+    """Say where the upper left corner of a box is, as one measures on the cut page."""
+    left, top = (max(0.0, mm(page, each)) for each in _corner(page, box))
+    return f"{left:.1f} mm from the left and {top:.1f} mm from the top"
+
+
+def _corner(page: PageInk, box: Box) -> tuple[float, float]:
+    x0, y0, x1, y1 = box
+    cut = page.finished
+    turned = {
+        0: (x0 - cut.x0, cut.y1 - y1),
+        90: (y0 - cut.y0, x0 - cut.x0),
+        180: (cut.x1 - x1, y0 - cut.y0),
+        270: (cut.y1 - y1, cut.x1 - x1),
+    }
+    return turned.get(page.rotate % 360, turned[0])
+
+
+def edges(page: PageInk, box: Box) -> tuple[float, float, float, float]:
+    """Give how far a box is from the cut edges: left, bottom, right, top, in mm.
+
+    Less than 0 where it reaches over the edge.
+    """
+    x0, y0, x1, y1 = box
+    cut = page.finished
+    near = (x0 - cut.x0, y0 - cut.y0, cut.x1 - x1, cut.y1 - y1)
+    left, bottom, right, top = (mm(page, each) for each in near)
+    return left, bottom, right, top
+
+
+def outline(box: Box) -> Rectangle:
+    """Give a box as a rectangle."""
+    x0, y0, x1, y1 = box
+    return Rectangle(x0=x0, y0=y0, x1=x1, y1=y1)
+
+
+def excerpt(thing: Painted) -> str:
+    """Quote the beginning of a text; nothing that moves a terminal's pen or its order."""
+    plain = "".join(c if c.isprintable() else " " for c in thing.text[: 4 * _EXCERPT])
+    plain = " ".join(plain.split())
+    if not plain:
+        return "text"
+    return f"text '{plain[:_EXCERPT]}{'…' if len(plain) > _EXCERPT else ''}'"
