@@ -383,4 +383,5 @@ def _identity(edition: Edition, form: Format, composition: Composition) -> Ident
             written.year, written.month, written.day, tzinfo=datetime.UTC
         ),
         identifier=f"{edition.code} {form.name}{' draft' if edition.draft else ''}",
+        code=edition.code,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import zxingcpp
 
@@ -88,7 +89,8 @@ def _codes(seen: Window, page: int) -> Iterator[Code]:
             )
         )
         square = each.format.name in _SQUARES
-        version = str(each.extra.get("Version", "")) if square else ""
+        extra: Any = each.extra  # a dictionary, though its types say object
+        version = str(extra.get("Version", "")) if square else ""
         yield Code(
             kind=str(each.format),
             text=each.text,

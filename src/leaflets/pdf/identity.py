@@ -38,6 +38,10 @@ class Identity:
     identifier: str
     """What this file is called, for ever: an edition and a format, for instance."""
 
+    code: str = ""
+    """What people call that which it holds, whatever the paper, if they call it something:
+    the packet's ``dc:identifier``. Empty: the identifier stands there."""
+
     @property
     def moment(self) -> str:
         """The date in W3C form and UTC: ``2026-11-21T00:00:00Z``."""

@@ -60,7 +60,7 @@ def packet(identity: Identity, standard: str, *, producer: str, content: str) ->
         "<dc:format>application/pdf</dc:format>",
         f"<dc:title>{_alternatives(identity.title, identity.lang)}</dc:title>",
         f"<dc:language>{_list('Bag', [identity.lang])}</dc:language>",
-        f"<dc:identifier>{escape(identity.identifier)}</dc:identifier>",
+        f"<dc:identifier>{escape(identity.code or identity.identifier)}</dc:identifier>",
         f"<pdf:Producer>{escape(producer)}</pdf:Producer>",
         f"<xmp:CreatorTool>{escape(identity.creator)}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{moment}</xmp:CreateDate>",
