@@ -47,9 +47,11 @@ def compose(
     *,
     logo: str = "",
     fonts_css: str = "",
+    notes: int = 0,
 ) -> Composition:
     """Compose an edition in a format.
 
+    *notes* is how many pages with lines to write on stand before that of the clinic.
     *logo* is a ``data:`` address that fits the format's colours; *fonts_css* the
     ``@font-face`` rules that a web page embeds. Raises RenderError for a template that
     fails and for a part of the evidence section that has nothing to say.
@@ -74,6 +76,7 @@ def compose(
                 "code", "running", edition.code, direction="ltr", css="fact code"
             ),
             "short": form.evidence == "short",
+            "notes": notes,
             "evidence_parts": lambda: evidence.parts(setter),
         },
     )
@@ -138,7 +141,8 @@ def _web(form: Format) -> bool:
 
 def _styles(form: Format) -> tuple[str, ...]:
     kind = "web.css" if _web(form) else "page.css"
-    return (f"color/{form.colour}.css", "styles/base.css", f"styles/{kind}")
+    styles = (f"color/{form.colour}.css", "styles/base.css", f"styles/{kind}")
+    return (*styles, "styles/booklet.css") if form.imposition == "booklet" else styles
 
 
 def _listed(setter: Setter) -> list[Expectation]:

@@ -105,7 +105,7 @@ def _forget_pages(pdf: pikepdf.Pdf) -> None:
                     del item[key]
 
 
-def _keep_only(dictionary: Dictionary, keys: frozenset[str]) -> None:
+def _keep_only(dictionary: pikepdf.Object, keys: frozenset[str]) -> None:
     for key, _ in list(dictionary.items()):
         if key not in keys:
             del dictionary[key]

@@ -1,0 +1,17 @@
+"""Booklet: A5 pages two by two on A4, for an office printer, to fold and staple."""
+
+from leaflets.formats.base import FORMATS
+from leaflets.model.format import Format
+
+BOOKLET = FORMATS.add(
+    "booklet",
+    Format(
+        name="booklet",
+        title="Booklet (A5, printed on A4)",
+        colour="cmyk",
+        variant="press",
+        links=False,
+        spec="in-house",
+        imposition="booklet",
+    ),
+)
