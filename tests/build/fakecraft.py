@@ -3,7 +3,7 @@
 A leaflet's file may hold lines ``do: WORD`` or ``do: WORD format``: ``refuse``, ``gate``,
 ``bug``, ``odd`` (a final for a draft), ``warn``, ``error``, ``die``, ``die-once``,
 ``touch`` (changes its own leaflet) and ``wait``, which leaves a note that it began and goes
-on when the file ``.hooks/go`` is there.
+on when the file ``.hooks/go`` is there. A line ``code: WORD`` gives the edition its code.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def make(workshop: Workshop, job: Job) -> Made:
     return Made(
         data=f"%PDF {job.name} {fingerprint.of(text, job.final)}\n".encode(),
         pages=2,
-        edition_code=f"{job.leaflet}-{job.locale}-CODE",
+        edition_code=f"{job.leaflet}-{job.locale}-{_code(text)}",
         draft=draft,
         findings=findings,
         evidence={"claims": ["C-1"], "sources": ["WHO"], "verified": True},
@@ -72,6 +72,11 @@ def make(workshop: Workshop, job: Job) -> Made:
         text={"similarity": 0.9991, "accessible": True},
         thumbnail=b"\x89PNG" if job.format != "web" else b"",
     )
+
+
+def _code(text: str) -> str:
+    said = re.search(r"^code: ([A-Z0-9]+)$", text, re.MULTILINE)
+    return said[1] if said else "CODE"
 
 
 def _misbehave(word: str, workshop: Workshop, job: Job, path: Path) -> tuple[Finding, ...]:

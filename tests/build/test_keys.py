@@ -99,6 +99,21 @@ def test_names_are_in_the_key(root: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["content/print/mine.yaml", "content/print/shop.icc"])
+def test_a_print_spec_is_an_input_of_what_is_printed_alone(root: Path, name: str) -> None:
+    """Another spec, or another profile beside it, makes old what goes to the shop."""
+
+    def printed() -> str:
+        keys = Keys(Project.at(root), Inputs(), "p", "t")
+        return keys.of("apples", "ar", "clinic", "press", final=False, spec="mine")
+
+    screen, press = key(root), printed()
+    write(root, name, "changed")
+
+    assert printed() != press
+    assert key(root) == screen
+
+
 def test_a_key_does_not_know_where_the_project_lies(root: Path, tmp_path: Path) -> None:
     """The same project in another folder has the same keys."""
     before = key(root)

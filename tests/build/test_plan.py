@@ -11,7 +11,7 @@ from tests.build.fakeproject import write
 
 from leaflets.build.inputs import Inputs
 from leaflets.build.keys import Keys
-from leaflets.build.plan import UnknownName, Wanted, plan, survey
+from leaflets.build.plan import NothingToPrint, UnknownName, Wanted, plan, survey
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, LocaleError
 from leaflets.formats.base import FORMATS
@@ -29,6 +29,41 @@ def planned(root: Path, **wanted: tuple[str, ...] | bool) -> tuple[Job, ...]:
 def editions(jobs: tuple[Job, ...]) -> set[tuple[str, str]]:
     """Leaflets and locales of some jobs."""
     return {(job.leaflet, job.locale) for job in jobs}
+
+
+def test_a_job_knows_the_print_spec_of_its_format(root: Path) -> None:
+    """What is not for print has none."""
+    specs = {job.format: job.spec for job in planned(root)}
+
+    assert specs["press"] == "offset-coated"
+    assert specs["screen"] == specs["web"] == ""
+    assert specs == {name: FORMATS[name].spec for name in specs}
+
+
+def test_a_shops_print_spec_stands_in_where_a_file_goes_to_a_shop(root: Path) -> None:
+    """Only there, whatever else is asked for; a key differs with it."""
+    write(root, "content/print/river.yaml", "spec: river\n")
+    asked = {job.format: job for job in planned(root, spec="river")}  # type: ignore[arg-type]
+    usual = {job.format: job for job in planned(root)}
+
+    for name, form in FORMATS.items():
+        assert asked[name].spec == ("river" if form.for_shop else form.spec)
+        assert (asked[name].key != usual[name].key) == form.for_shop
+
+
+def test_a_print_spec_that_nobody_has_is_a_mistake_of_the_command(root: Path) -> None:
+    """It is answered with the near one."""
+    with pytest.raises(UnknownName) as caught:
+        planned(root, spec="ofset-coated")  # type: ignore[arg-type]
+    assert caught.value.hint == "did you mean 'offset-coated'?"
+
+
+def test_a_print_spec_for_what_goes_to_no_shop_is_a_mistake(root: Path) -> None:
+    """Nobody is left to think that a screen file was made for a shop."""
+    with pytest.raises(NothingToPrint) as caught:
+        planned(root, formats=("screen",), spec="digital")  # type: ignore[arg-type]
+    assert "screen: made for no shop" in str(caught.value)
+    assert "--format" in caught.value.hint
 
 
 def test_names_are_read_off_files(root: Path) -> None:

@@ -13,6 +13,7 @@ import leaflets
 from leaflets import fingerprint
 from leaflets.build import glance
 from leaflets.build.inputs import Inputs
+from leaflets.content.printfiles import FOLDER
 from leaflets.content.project import Project
 from leaflets.model.work import Job
 
@@ -22,7 +23,7 @@ RECORDS = ("facts", "claims", "sources")
 ABOVE = frozenset({"cli", "web", "orders"})
 """Rooms above the build: they cannot change a page."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised when the meaning of a key changes."""
 
 
@@ -51,8 +52,17 @@ class Keys:
             [[project.shown(p), inputs.file(p)] for p in project.words_files()],
         )
 
-    def of(self, leaflet: str, locale: str, imprint: str, form: str, *, final: bool) -> str:
-        """Key of an edition in a format."""
+    def of(
+        self,
+        leaflet: str,
+        locale: str,
+        imprint: str,
+        form: str,
+        *,
+        final: bool,
+        spec: str = "",
+    ) -> str:
+        """Key of an edition in a format, made for a print spec or for none."""
         project, look = self._project, self._inputs.file
         folder = locale.replace("-", "_")
         return fingerprint.of(
@@ -66,11 +76,20 @@ class Keys:
             [look(project.ledger()), look(project.ledger(folder))] if final else [],
             look(project.catalog(folder, leaflet)),
             look(project.catalog(folder, "phrases")),
+            # A spec may extend others, and a profile lies beside them.
+            [spec, self._inputs.tree(project.content / FOLDER)] if spec else [],
         )
 
     def of_job(self, job: Job) -> str:
         """Key that a job has now, whatever it was planned with."""
-        return self.of(job.leaflet, job.locale, job.imprint, job.format, final=job.final)
+        return self.of(
+            job.leaflet,
+            job.locale,
+            job.imprint,
+            job.format,
+            final=job.final,
+            spec=job.spec,
+        )
 
     def _original(self, leaflet: str) -> object:
         """How the original's language is set: pages show words of it, and its fonts."""

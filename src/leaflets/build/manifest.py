@@ -20,7 +20,7 @@ from leaflets.build import paths
 from leaflets.files import write_atomically
 from leaflets.model.work import Artifact, Job
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the form; a manifest in another form is not read, and all is built again."""
 
 
@@ -151,14 +151,14 @@ def _job_data(job: Job) -> dict[str, Any]:
         "locale": job.locale,
         "imprint": job.imprint,
         "format": job.format,
+        "spec": job.spec,
         "key": job.key,
     }
 
 
 def _job(entry: Mapping[str, Any]) -> Job:
-    names = {
-        name: str(entry[name]) for name in ("leaflet", "locale", "imprint", "format", "key")
-    }
+    known = ("leaflet", "locale", "imprint", "format", "spec", "key")
+    names = {name: str(entry[name]) for name in known}
     return Job(final=not entry["draft"], **names)
 
 
@@ -177,6 +177,7 @@ def _artifact(entry: Mapping[str, Any]) -> Artifact:
         text=dict(entry["text"]),
         findings=tuple(dict(finding) for finding in entry["findings"]),
         thumbnail=_own(entry["thumbnail"], job),
+        preflight=dict(entry["preflight"]),
         ledgers={str(path): str(state) for path, state in entry["ledgers"].items()},
     )
 

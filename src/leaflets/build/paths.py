@@ -1,11 +1,14 @@
 """Where an artifact lies, from the output folder.
 
 ``<leaflet>/<locale>/[<imprint>/]<leaflet>.<locale>.<format>[.draft|.rejected].<ext>``;
-the folder of the imprint is there in a project that has more than one.
+the folder of the imprint is there in a project that has more than one. A file for print
+has the end of its edition code after the format, since it goes from hand to hand alone:
+``<leaflet>.<locale>.<format>.<CODE>[.draft].pdf``.
 """
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from leaflets.model.work import Job
@@ -25,9 +28,28 @@ class State(StrEnum):
     REJECTED = ".rejected"
 
 
-def artifact(job: Job, extension: str, state: State, *, one_imprint: bool) -> str:
-    """Path of an artifact, with forward slashes."""
-    return f"{_folder(job, one_imprint=one_imprint)}/{_name(job, state)}.{extension}"
+def artifact(
+    job: Job, extension: str, state: State, *, one_imprint: bool, code: str = ""
+) -> str:
+    """Path of an artifact, with forward slashes.
+
+    *code* is the code of the edition where the name is to hold it, whole; its last group,
+    which stands for all that the edition says, goes into the name.
+    """
+    folder = _folder(job, one_imprint=one_imprint)
+    group = code.rpartition("-")[2]
+    middle = f".{group}" if group else ""
+    return f"{folder}/{_name(job, State.FINAL)}{middle}{state.value}.{extension}"
+
+
+def is_kin(name: str, job: Job, extension: str, state: State) -> bool:
+    """Say whether *name* is that of the artifact of *job* in *state*, of any edition code.
+
+    An earlier text had another code, so its file has another name.
+    """
+    stem = re.escape(_name(job, State.FINAL))
+    pattern = rf"{stem}(\.[A-Z0-9]+)?{re.escape(state.value)}\.{re.escape(extension)}"
+    return re.fullmatch(pattern, name) is not None
 
 
 def thumbnail(job: Job, state: State, *, one_imprint: bool) -> str:

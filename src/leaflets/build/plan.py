@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from leaflets.build import glance
 from leaflets.build.keys import Keys
+from leaflets.content.printfiles import spec_names
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, LocaleError
 from leaflets.formats.base import FORMATS
@@ -27,6 +28,9 @@ class Wanted:
     formats: tuple[str, ...] = ()
     imprints: tuple[str, ...] = ()
     final: bool = False
+    spec: str = ""
+    """Print spec of the shop that the files for shops are made for; empty: each format's
+    own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,9 @@ class Names:
 
     originals: Mapping[str, str] = field(hash=False)
     """For each leaflet its original; empty where its file does not plainly say."""
+
+    specs: tuple[str, ...] = ()
+    """Print specs, the program's and the project's."""
 
     pseudo: frozenset[str] = frozenset()
     """Locales that do not exist: built only if they are named."""
@@ -63,6 +70,19 @@ class UnknownName(Exception):
         self.hint = f"did you mean {near[0]!r}?" if near else _all(noun, known)
 
 
+class NothingToPrint(UnknownName):
+    """A print spec is asked for, and no format that is asked for goes to a shop."""
+
+    def __init__(self, spec: str, formats: Sequence[str]) -> None:
+        Exception.__init__(
+            self, f"{', '.join(formats)}: made for no shop, so print spec {spec!r} is idle"
+        )
+        fit = [name for name, form in FORMATS.items() if form.for_shop]
+        self.noun = "print spec"
+        self.name = spec
+        self.hint = f"say --format {' or '.join(fit)}, or leave out --spec"
+
+
 def survey(project: Project) -> Names:
     """Read the names of a project off its files."""
     leaflets = tuple(path.stem for path in project.leaflet_files() if _shown(path.name))
@@ -72,6 +92,7 @@ def survey(project: Project) -> Names:
         locales=locales,
         imprints=tuple(path.stem for path in project.imprint_files() if _shown(path.name)),
         formats=tuple(FORMATS),
+        specs=spec_names(project),
         spoken={leaflet: _locales_of(project, leaflet, locales) for leaflet in leaflets},
         pseudo=frozenset(
             path.parent.name.replace("_", "-")
@@ -87,7 +108,8 @@ def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
 
     A leaflet is built in its original and in every locale that has a catalog for it;
     in a format that prints the original beside a translation, in the latter only.
-    Raises UnknownName for a name that the project does not have, ContentError for a
+    Raises UnknownName for a name that the project does not have (NothingToPrint for a
+    print spec that no wanted format can be made for), ContentError for a
     project without leaflets or imprints, and LocaleError for one without locales and
     for a wanted locale in which there is nothing to build.
     """
@@ -98,6 +120,11 @@ def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
         locales = tuple(tag for tag in locales if tag not in names.pseudo)
     formats = _chosen("format", wanted.formats, names.formats)
     imprints = _chosen("imprint", wanted.imprints, names.imprints)
+    if wanted.spec:
+        _chosen("print spec", (wanted.spec,), names.specs)
+        if not any(FORMATS[form].for_shop for form in formats):
+            raise NothingToPrint(wanted.spec, formats)
+    specs = {form: _spec_of(form, wanted.spec) for form in formats}
     for noun, found in (("leaflets", leaflets), ("imprints", imprints)):
         if not found:
             raise ContentError(f"there is nothing to build: content/{noun}/ is empty")
@@ -112,7 +139,10 @@ def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
             imprint=imprint,
             format=form,
             final=wanted.final,
-            key=keys.of(leaflet, locale, imprint, form, final=wanted.final),
+            spec=specs[form],
+            key=keys.of(
+                leaflet, locale, imprint, form, final=wanted.final, spec=specs[form]
+            ),
         )
         for locale in locales  # outermost: a worker that has a script's fonts open keeps them
         for leaflet in leaflets
@@ -127,6 +157,11 @@ def plan(names: Names, wanted: Wanted, keys: Keys) -> tuple[Job, ...]:
             hint="name a locale that a leaflet is translated into",
         )
     return jobs
+
+
+def _spec_of(form: str, wanted: str) -> str:
+    """Print spec of a format: the shop's where it goes to a shop, else its own."""
+    return wanted if wanted and FORMATS[form].for_shop else FORMATS[form].spec
 
 
 def _chosen(noun: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:

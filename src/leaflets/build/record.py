@@ -48,7 +48,7 @@ class Recorder:
         if known is None or known.job.key != job.key:
             return False
         state = State.DRAFT if known.draft else State.FINAL
-        if known.path != self._path(job, state):
+        if known.path != self._path(job, state, known.edition_code):
             return False
         if known.thumbnail and not (self._output / known.thumbnail).is_file():
             return False
@@ -135,7 +135,7 @@ class Recorder:
 
     def _keep(self, job: Job, made: Made, former: Artifact | None) -> Artifact:
         state = State.DRAFT if made.draft else State.FINAL
-        path = self._path(job, state)
+        path = self._path(job, state, made.edition_code)
         thumbnail = ""
         if made.thumbnail:
             thumbnail = paths.thumbnail(job, state, one_imprint=self._names.one_imprint)
@@ -145,6 +145,7 @@ class Recorder:
         self._inputs.learn(self._output / path, digest)
         if former is not None:
             self._remove(*{former.path, former.thumbnail} - {path, thumbnail})
+        self._remove(*self._kin(job, state) - {path})
         if identity(job)._replace(final=not job.final) not in self.manifest.failed:
             self._remove(self._path(job, State.REJECTED))
         return Artifact(
@@ -160,6 +161,7 @@ class Recorder:
             text=made.text,
             findings=tuple(finding.as_data() for finding in made.findings),
             thumbnail=thumbnail,
+            preflight=made.preflight,
             ledgers={
                 path: self.manifest.rely_on(lines) for path, lines in made.ledgers.items()
             },
@@ -172,7 +174,8 @@ class Recorder:
         the one that was there before, which no longer says what the content says.
         """
         rejected = self._path(job, State.REJECTED)
-        standing = {self._path(job, State.FINAL if job.final else State.DRAFT)}
+        state = State.FINAL if job.final else State.DRAFT
+        standing = {self._path(job, state), *self._kin(job, state)}
         if former is not None:
             standing.add(former.path)
             self._remove(former.thumbnail)
@@ -196,9 +199,29 @@ class Recorder:
             with contextlib.suppress(FileNotFoundError):
                 (self._output / path).replace(self._output / rejected)
 
-    def _path(self, job: Job, state: State) -> str:
-        extension = FORMATS[job.format].extension
-        return paths.artifact(job, extension, state, one_imprint=self._names.one_imprint)
+    def _path(self, job: Job, state: State, code: str = "") -> str:
+        form = FORMATS[job.format]
+        return paths.artifact(
+            job,
+            form.extension,
+            state,
+            one_imprint=self._names.one_imprint,
+            code=code if form.printed else "",
+        )
+
+    def _kin(self, job: Job, state: State) -> set[str]:
+        """Files of the same edition and format that hold another edition code."""
+        form = FORMATS[job.format]
+        if not form.printed:
+            return set()
+        folder, _, _ = self._path(job, state).rpartition("/")
+        there = self._output / folder
+        names = [path.name for path in there.iterdir()] if there.is_dir() else []
+        return {
+            f"{folder}/{name}"
+            for name in names
+            if paths.is_kin(name, job, form.extension, state)
+        }
 
     def _remove(self, *inner: str) -> None:
         for path in inner:

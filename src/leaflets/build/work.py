@@ -75,6 +75,9 @@ class Made:
     text: dict[str, Any] = field(default_factory=dict)
     """How truly the text comes out again: ``similarity`` and what follows from it."""
 
+    preflight: dict[str, Any] = field(default_factory=dict)
+    """Of a file for print: ``spec``, ``standard``, ``errors``, ``warnings`` and facts."""
+
     thumbnail: bytes = b""
     """The first page, as a small PNG; empty where there is none."""
 

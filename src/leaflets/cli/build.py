@@ -48,6 +48,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="Where the work is done.",
 )
+@click.option(
+    "--spec",
+    default="",
+    metavar="NAME",
+    help="Print spec of the shop, for the formats that go to one.",
+)
 @click.option("--final", is_flag=True, help="Ask the gates; refuse what is not signed.")
 @click.option("--force", is_flag=True, help="Trust no cache: look at every byte again.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -61,6 +67,7 @@ def command(  # noqa: PLR0917 - click calls it by name
     output: Path | None,
     jobs: int | None,
     executor: str,
+    spec: str,
     final: bool,
     force: bool,
     as_json: bool,
@@ -73,7 +80,12 @@ def command(  # noqa: PLR0917 - click calls it by name
     place: Place = ctx.obj
     project = place.project
     wanted = Wanted(
-        leaflets=leaflet, locales=locale, formats=form, imprints=imprint, final=final
+        leaflets=leaflet,
+        locales=locale,
+        formats=form,
+        imprints=imprint,
+        final=final,
+        spec=spec,
     )
     ways = Ways(
         output=output or project.output,

@@ -6,6 +6,9 @@ from leaflets.content.printfiles import FOLDER
 from leaflets.content.project import Project
 from leaflets.pdf import iccprofile
 
+ENDINGS = (".icc", ".icm")
+"""Of the names of profiles; none of them is a name that a key leaves out."""
+
 
 class UnfitProfile(Exception):
     """A profile cannot be used; *absent* where the file is not there at all."""
@@ -32,14 +35,13 @@ def profile_of(project: Project | None, named: str) -> bytes:
     path = project.root / named
     try:
         real = path.resolve()
-        inside = path.is_relative_to(folder) and real.is_relative_to(folder.resolve())
-        hidden = ".." in path.parts or any(
-            part.startswith(".") for part in path.relative_to(project.root).parts
-        )
+        inside = path.parent == folder and real.parent == folder.resolve()
     except (OSError, ValueError, RuntimeError):
-        inside, hidden = False, False
-    if not inside or hidden:
+        inside = False
+    if not inside:
         raise UnfitProfile(f"is not in content/{FOLDER}/", "put it there")
+    if path.name.startswith(".") or path.suffix.lower() not in ENDINGS:
+        raise UnfitProfile(f"is not named as a profile: NAME{ENDINGS[0]}", "rename it")
     if not real.is_file():
         raise UnfitProfile(
             "is not there",

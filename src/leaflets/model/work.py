@@ -18,6 +18,9 @@ class Job:
     key: str
     """Fingerprint of every input. A worker computes it again and refuses another."""
 
+    spec: str = ""
+    """Name of the print spec that it is made for; empty where it is not for print."""
+
     @property
     def name(self) -> str:
         """``nk-cells.ar.example-clinic.screen``."""
@@ -42,6 +45,9 @@ class Artifact:
     text: dict[str, Any] = field(default_factory=dict)
     findings: tuple[dict[str, Any], ...] = ()
     thumbnail: str = ""
+    preflight: dict[str, Any] = field(default_factory=dict)
+    """Of a file for print, in short what the preflight said of it: see ``Printed``."""
+
     ledgers: dict[str, str] = field(default_factory=dict)
     """Of a final, by path the states of the ledgers that its gate relied on; the manifest
     says what each state held."""
