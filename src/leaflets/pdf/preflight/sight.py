@@ -47,7 +47,7 @@ def is_text(thing: Painted) -> bool:
 
 def drawn(page: PageInk, thing: Painted) -> bool:
     """Say whether a thing stands on the trimmed page, and not in a soft mask."""
-    if "soft mask" in thing.where:
+    if thing.masking:
         return False
     x0, y0, x1, y1 = thing.box
     cut = page.finished
@@ -99,9 +99,13 @@ def outline(box: Box) -> Rectangle:
 
 
 def excerpt(thing: Painted) -> str:
-    """Quote the beginning of a text; nothing that moves a terminal's pen or its order."""
-    plain = "".join(c if c.isprintable() else " " for c in thing.text[: 4 * _EXCERPT])
-    plain = " ".join(plain.split())
-    if not plain:
+    """Quote the beginning of a text."""
+    words = plain(thing.text[: 4 * _EXCERPT])
+    if not words:
         return "text"
-    return f"text '{plain[:_EXCERPT]}{'…' if len(plain) > _EXCERPT else ''}'"
+    return f"text '{words[:_EXCERPT]}{'…' if len(words) > _EXCERPT else ''}'"
+
+
+def plain(words: str) -> str:
+    """Give words without what moves a terminal's pen or turns the order of a line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())

@@ -1,0 +1,251 @@
+"""The inks of an image's pixels, taken out within bounds.
+
+Only what can be read without guessing is: device inks, grey, spot colours and tables of
+them, by profile of one or four values; packed as JPEG or in one of the plain filters. Of
+light (RGB, Lab) no inks are known.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from PIL import Image, ImageChops, ImageMath
+
+from leaflets.errors import RenderError
+from leaflets.pdf.preflight import limits
+from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
+from leaflets.pdf.preflight.unpack import NAMES, STEPS, TooLarge
+
+MOST_PIXELS = 50_000_000
+"""Pixels of an image that is looked at: an A3 page at 500 ppi has 48 million."""
+
+_MODES = {1: "L", 2: "LA", 3: "RGB", 4: "CMYK"}
+_FAULTS = (*UNREADABLE, RenderError, TooLarge, OSError, SyntaxError, MemoryError,
+           Image.DecompressionBombError)  # fmt: skip
+
+
+class Unmeasured(Exception):
+    """The pixels of an image cannot be read, or are too many; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """The colour space of an image, as far as it says inks."""
+
+    bands: int
+    """Values of a pixel (of its table's entries, if it has one)."""
+
+    additive: bool = False
+    """True for grey: 0 is black, and full is paper."""
+
+    every: bool = False
+    """True for Separation All, which stands on all four plates."""
+
+    table: bytes = b""
+    """Of an Indexed image: its entries, one after the other."""
+
+    @property
+    def most(self) -> float:
+        """The greatest sum of inks that it can say, in percent."""
+        if not self.table:
+            return 400.0 if self.every else 100.0 * self.bands
+        rows = range(0, len(self.table) - self.bands + 1, self.bands)
+        entries = [self.table[row : row + self.bands] for row in rows]
+        sums = [self._sum(entry) for entry in entries]
+        return max(sums, default=0.0)
+
+    def _sum(self, entry: bytes) -> float:
+        full = sum(255 - value if self.additive else value for value in entry) / 2.55
+        return full * 4 if self.every else full
+
+
+def space_of(found: Any, depth: int = 0) -> Space | None:
+    """Read a colour space; None for one of light, or one that says no inks."""
+    if depth > limits.FORMS:
+        return None
+    if isinstance(found, pikepdf.Name):
+        return _device(str(found)[1:])
+    if not isinstance(found, pikepdf.Array) or not len(found):
+        return None
+    try:
+        return _by_array(found, depth)
+    except _FAULTS:
+        return None
+
+
+def _device(name: str) -> Space | None:
+    if name in {"DeviceGray", "G", "CalGray"}:
+        return Space(1, additive=True)
+    return Space(4) if name in {"DeviceCMYK", "CMYK"} else None
+
+
+def _by_array(found: Any, depth: int) -> Space | None:
+    family = str(found[0])[1:]
+    if family == "ICCBased":
+        bands = int(found[1].get("/N", 0))
+        return Space(1, additive=True) if bands == 1 else Space(4) if bands == 4 else None
+    if family == "Separation":
+        return Space(1, every=found[1] == pikepdf.Name("/All"))
+    if family == "DeviceN":
+        bands = len(found[1])
+        return Space(bands) if bands in _MODES else None
+    if family in {"Indexed", "I"} and len(found) > 3:
+        base = space_of(found[1], depth + 1)
+        if base is None or base.table:
+            return None
+        named = found[3]
+        table = stream_bytes(named) if isinstance(named, pikepdf.Stream) else bytes(named)
+        return Space(base.bands, base.additive, base.every, table[: 256 * base.bands])
+    return _device(family)
+
+
+def ink_sums(stream: Any, size: tuple[int, int] | None = None) -> Image.Image:
+    """Give the sum of the inks of each pixel in percent of one ink, as floats (mode F).
+
+    *size* is how large the result may be at the most: means are taken. A soft mask thins
+    the inks. Raises Unmeasured.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return _summed(stream, size)
+    except _FAULTS as error:
+        raise Unmeasured("it is damaged, or packed in a way that is not read") from error
+
+
+def _summed(stream: Any, size: tuple[int, int] | None) -> Image.Image:
+    space = space_of(stream.get("/ColorSpace"))
+    if space is None:
+        raise Unmeasured("its colours are not inks")
+    width, height = _extent(stream)
+    size = (min(width, size[0]), min(height, size[1])) if size else (width, height)
+    total = Image.new("F", size, 0.0)
+    for band in _bands(stream, space, size):
+        total = _combined(total, band, "plus")
+    total = _combined(total, Image.new("F", size, (4.0 if space.every else 1.0) / 2.55))
+    mask = stream.get("/SMask")
+    if isinstance(mask, pikepdf.Stream):
+        # 255 is where the image shows: the values are taken as they stand
+        (shown,) = _bands(mask, Space(1), size)
+        total = _combined(_combined(total, shown), Image.new("F", size, 1 / 255))
+    return total
+
+
+def _combined(one: Image.Image, other: Image.Image, how: str = "times") -> Image.Image:
+    if how == "plus":
+        given = ImageMath.lambda_eval(lambda each: each["a"] + each["b"], a=one, b=other)
+    else:
+        given = ImageMath.lambda_eval(
+            lambda each: each["a"] * each["float"](each["b"]), a=one, b=other
+        )
+    assert isinstance(given, Image.Image)
+    return given
+
+
+def _extent(stream: Any) -> tuple[int, int]:
+    width, height = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
+    if width < 1 or height < 1:
+        raise Unmeasured("it has no pixels")
+    if width * height > MOST_PIXELS:
+        raise Unmeasured(f"it has more than {MOST_PIXELS // 1_000_000} million pixels")
+    return width, height
+
+
+def _bands(stream: Any, space: Space, size: tuple[int, int]) -> Iterator[Image.Image]:
+    """Yield the inks one by one: 255 is solid (of a soft mask: shows)."""
+    _extent(stream)
+    packed = filters(stream)
+    if packed and packed[-1] == "DCTDecode":
+        whole = _jpeg(stream, packed, space, size)
+    elif packed and packed[-1] not in STEPS:
+        raise Unmeasured(f"it is packed in a way that is not read ({packed[-1]})")
+    else:
+        whole = _plain(stream, space)
+    decode = stream.get("/Decode")
+    limits_of = (
+        [float(each) for each in decode] if isinstance(decode, pikepdf.Array) else []
+    )
+    if space.table:
+        for band in range(space.bands):
+            entries = space.table[band :: space.bands]
+            inks = [255 - each if space.additive else each for each in entries]
+            yield _smaller(whole.point((inks + [0] * 256)[:256]), size)
+        return
+    parts = _smaller(whole, size).split()
+    for number, part in enumerate(parts):
+        low, high = (
+            (*limits_of[2 * number : 2 * number + 2], 0.0, 1.0)[:2]
+            if len(limits_of) >= 2 * len(parts)
+            else (0.0, 1.0)
+        )
+        if space.additive:
+            low, high = 1 - low, 1 - high
+        yield part.point(_line(low, high))
+
+
+def _line(low: float, high: float) -> list[int]:
+    """Give the table that maps 0 to *low* and 255 to *high*, both from 0 to 1."""
+    values = (255 * low + value * (high - low) for value in range(256))
+    return [min(255, max(0, round(value))) for value in values]
+
+
+def _smaller(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return image if image.size == size else image.resize(size, Image.Resampling.BOX)
+
+
+def filters(stream: Any) -> list[str]:
+    """Give the long names of the filters that a stream is packed with."""
+    named = stream.get("/Filter")
+    each = named if isinstance(named, pikepdf.Array) else [named]
+    names = [str(name)[1:] for name in each if isinstance(name, pikepdf.Name)]
+    return [NAMES.get(name, name) for name in names][: limits.FILTERS]
+
+
+def _jpeg(
+    stream: Any, packed: list[str], space: Space, size: tuple[int, int]
+) -> Image.Image:
+    data = stream.read_raw_bytes()
+    for name in packed[:-1]:
+        data = STEPS[name](data, limits.STREAM, {})
+    image: Image.Image = Image.open(io.BytesIO(data), formats=("JPEG",))
+    if image.width * image.height > MOST_PIXELS:
+        raise Unmeasured("it is larger than it says")
+    image.draft(None, size)
+    image.load()
+    if image.mode != _MODES.get(space.bands) or space.table:
+        raise Unmeasured("its pixels do not fit its colour space")
+    # Pillow turns four inks round, as Adobe's programs write them; a PDF says so by itself.
+    return ImageChops.invert(image) if image.mode == "CMYK" else image
+
+
+def _plain(stream: Any, space: Space) -> Image.Image:
+    width, height = _extent(stream)
+    bits = int(stream.get("/BitsPerComponent", 8))
+    bands = 1 if space.table else space.bands
+    if bits not in {1, 2, 4, 8, 16}:
+        raise Unmeasured(f"it has {bits} bits a value")
+    row = (width * bands * bits + 7) // 8
+    data = stream_bytes(stream)
+    if len(data) < row * height:
+        raise Unmeasured("it is cut off")
+    data = data[: row * height]
+    mode = _MODES[bands]
+    if bits == 16:
+        return Image.frombytes(mode, (width, height), data[::2])
+    if bits < 8:
+        kind = "P" if space.table else "L"
+        flat = Image.frombytes(
+            kind, (width * bands, height), data, "raw", _packed(kind, bits)
+        )
+        data = flat.tobytes()
+    return Image.frombytes(mode, (width, height), data)
+
+
+def _packed(kind: str, bits: int) -> str:
+    """Name Pillow's way to unpack values of less than a byte: as they stand, or spread."""
+    return f"{kind};{bits}"
