@@ -39,7 +39,7 @@ def needed(
         return
     w, h = (side / POINTS for side in sheet)
     bw, bh = ((side + 2 * room) / POINTS for side in block)
-    what = "the pages and their marks" if room else "the pages side by side"
+    what = "the pages with what stands round them" if room else "the pages side by side"
     raise RenderError(
         f"{what} need a sheet of {bw:.1f} × {bh:.1f} mm, and it has {w:g} × {h:g} mm",
         hint="pages are never made smaller: take a larger sheet",

@@ -1,0 +1,213 @@
+"""Lay the pages of a PDF on sheets: a booklet, many copies, or panels to fold."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from leaflets.build import guarded
+from leaflets.errors import RenderError
+from leaflets.files import write_atomically
+from leaflets.pdf.impose.asked import WAYS, Asked, impose
+from leaflets.pdf.impose.folding import WIDTHS
+from leaflets.pdf.impose.repeat import TURNS
+
+SHEETS = {
+    "a3": (297.0, 420.0),
+    "a4": (210.0, 297.0),
+    "sra3": (320.0, 450.0),
+    "sra4": (225.0, 320.0),
+    "letter": (215.9, 279.4),
+    "tabloid": (279.4, 431.8),
+}
+"""Sheets by name, upright, in mm; a booklet takes them across."""
+
+BELONGS = {
+    "sheet": ("booklet", "repeat"),
+    "rtl": ("booklet", "fold"),
+    "printable": ("booklet", "repeat"),
+    "creep": ("booklet",),
+    "pad": ("booklet",),
+    "across": ("repeat",),
+    "down": ("repeat",),
+    "gap": ("repeat",),
+    "turn": ("repeat",),
+    "fold": ("fold",),
+}
+"""Which options belong to which way."""
+
+_MEASURES = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)")
+_SMALLEST, _LARGEST = 50.0, 2000.0
+
+
+class Millimetres(click.ParamType[float]):
+    """A length in mm that is no less than nothing, and is a number."""
+
+    name = "mm"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read it."""
+        try:
+            length = float(value)
+        except ValueError:
+            length = math.nan
+        if not 0 <= length <= _LARGEST:
+            self.fail(f"{value!r} is no length in mm", param, ctx)
+        return length
+
+
+class SheetSize(click.ParamType[str]):
+    """A sheet by its name, or its width and height in mm."""
+
+    name = "sheet"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Refuse what is no sheet; ``measured`` gives its size."""
+        if str(value).lower() in SHEETS:
+            return str(value)
+        said = _MEASURES.fullmatch(str(value).strip())
+        sides = [float(side) for side in said.groups()] if said else []
+        if not sides or not all(_SMALLEST <= side <= _LARGEST for side in sides):
+            names = ", ".join(name.upper() for name in SHEETS)
+            self.fail(f"{value!r}: say {names}, or width and height as 320x450", param, ctx)
+        return str(value)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option("--as", "way", required=True, type=click.Choice(WAYS), help="How it is laid.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="File to write; beside the first, with the way in its name, if not given.",
+)
+@click.option(
+    "--sheet",
+    type=SheetSize(),
+    default="A4",
+    show_default=True,
+    help="A name or 320x450, in mm; pages are never made smaller.",
+)
+@click.option(
+    "--rtl/--ltr",
+    default=None,
+    help="Read from the right or the left; as the file says, if not given.",
+)
+@click.option(
+    "--printable",
+    type=Millimetres(),
+    default=0.0,
+    metavar="MM",
+    help="Rim that the printer cannot print on: refuse what stands in it.",
+)
+@click.option(
+    "--creep",
+    type=Millimetres(),
+    default=0.0,
+    metavar="MM",
+    help="Booklet: how much further each inner sheet moves to the spine.",
+)
+@click.option("--pad", is_flag=True, help="Booklet: fill up with blank pages.")
+@click.option("--across", type=click.IntRange(1), default=1, help="Repeat: columns.")
+@click.option("--down", type=click.IntRange(1), default=1, help="Repeat: rows.")
+@click.option(
+    "--gap",
+    type=Millimetres(),
+    default=6.0,
+    show_default=True,
+    metavar="MM",
+    help="Repeat: between copies.",
+)
+@click.option(
+    "--turn",
+    type=click.Choice(TURNS),
+    default=TURNS[0],
+    show_default=True,
+    help="Repeat: the edge over which the sheet is turned for its back.",
+)
+@click.option(
+    "--fold",
+    type=click.Choice(tuple(WIDTHS)),
+    default="roll",
+    show_default=True,
+    help="Fold: how six panels are folded.",
+)
+@click.option("--marks", is_flag=True, help="Draw marks to cut and fold by.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    file: Path,
+    way: str,
+    output: Path | None,
+    sheet: str,
+    as_json: bool,
+    **given: Any,
+) -> None:
+    """Lay the pages of a PDF on sheets: a booklet, many copies, or panels to fold.
+
+    Any PDF will do; its pages keep their size, inks and fonts. A print shop mostly wants
+    the pages themselves and lays them out as its machine needs: ask before you send
+    sheets. The new file is no longer tagged for screen readers: it is for paper.
+    """
+    _refuse_strays(ctx, way)
+    target = output or file.with_name(f"{file.stem}.{way}.pdf")
+    if target.resolve() == file.resolve():
+        raise click.UsageError("the sheets would overwrite the pages", ctx)
+    asked = Asked(way=way, sheet=measured(sheet, across=way == "booklet"), **given)
+    made = guarded.run(impose, guarded.take(file), asked)
+    try:
+        write_atomically(target, made["pdf"])
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise RenderError(f"{target} cannot be written: {reason}") from error
+    if as_json:
+        said = {key: made[key] for key in ("pages", "sides", "rtl")}
+        click.echo(json.dumps({"path": str(target), "way": way, **said}))
+        return
+    pages, sides = made["pages"], made["sides"]
+    click.echo(f"{target}: {pages} pages on {sides} sides{_how(way, made)}")
+
+
+def measured(sheet: str, *, across: bool) -> tuple[float, float]:
+    """Give width and height of a sheet in mm; one that is named is turned *across*."""
+    named = SHEETS.get(sheet.lower())
+    if named:
+        return (named[1], named[0]) if across else named
+    said = _MEASURES.fullmatch(sheet.strip())
+    if said is None:
+        raise ValueError(f"no sheet {sheet!r}")
+    return float(said[1]), float(said[2])
+
+
+def _refuse_strays(ctx: click.Context, way: str) -> None:
+    """Refuse an option that the chosen way would not heed."""
+    for name, ways in BELONGS.items():
+        typed = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if typed and way not in ways:
+            word = "rtl or --ltr" if name == "rtl" else name
+            raise click.UsageError(f"--{word} is of no use to --as {way}", ctx)
+
+
+def _how(way: str, made: dict[str, Any]) -> str:
+    """Say what to tell the printer."""
+    if way == "booklet":
+        bound = "right" if made["rtl"] else "left"
+        return f"; print on both sides, flip on the short edge, staple on the {bound}"
+    if way == "fold":
+        side = "right" if made["rtl"] else "left"
+        return f"; the outside first, read from the {side}"
+    return ""
