@@ -43,6 +43,9 @@ class Code:
     modules: int = 0
     """Modules along one side of a QR code; 0 for others."""
 
+    spare: float = 1.0
+    """Part of a QR code's error correction that reading it did not use up."""
+
     window: Window = field(compare=False, repr=False)
     """What it was read from."""
 
@@ -97,6 +100,7 @@ def _codes(seen: Window, page: int) -> Iterator[Code]:
             square=square,
             page=page,
             corners=corners,
+            spare=float(extra.get("UEC", 1.0)) if square else 1.0,
             modules=17 + 4 * int(version) if version.isdecimal() else 0,
             window=seen,
         )

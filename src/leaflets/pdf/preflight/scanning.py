@@ -1,0 +1,116 @@
+"""Scan a file for its codes, once for all questions, within bounds.
+
+A page of which the place of its code is known is drawn there at 600 dpi. A page of which
+nothing is known is looked over at 300 dpi first (a bar of 0.25 mm has three pixels), and
+what was found is drawn again, with the paper around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from leaflets.pdf import window
+from leaflets.pdf.codes import FINENESS, Code, read_on
+from leaflets.pdf.preflight.base import Case
+from leaflets.pdf.preflight.naming import expected
+from leaflets.pdf.preflight.painted import PageInk
+from leaflets.pdf.preflight.sight import MM
+from leaflets.pdf.rendered import Rectangle
+from leaflets.pdf.window import Windows
+
+PAGES = 40
+"""Pages of a file without an order that are looked over: from its end, where codes are."""
+
+COARSE = 300.0
+AROUND = 5.0
+"""Millimetres of paper around a code that are drawn with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """What a scanner reads in a file."""
+
+    codes: tuple[Code, ...] = ()
+    left_out: int = 0
+    """Pages that were not looked over, because there are too many."""
+
+    coarse: tuple[int, ...] = ()
+    """Pages that are too large to be drawn finely enough."""
+
+
+def code_page(case: Case) -> PageInk | None:
+    """Give the page that the code of the edition stands on; None for a page not there."""
+    number = case.ordered.code_page
+    if number is None:
+        return case.pages[-1] if case.pages else None
+    return next((page for page in case.pages if page.number == number), None)
+
+
+def scanned(case: Case) -> Scanned:
+    """Scan the file; nothing where the order leaves that out."""
+    if not case.ordered.read_codes:
+        return Scanned()
+    found: Scanned | None = case.shared.get("scanned")
+    if found is None:
+        found = case.shared["scanned"] = _scan(case)
+        case.shared["codes"] = [
+            {"page": code.page + 1, "kind": code.kind, "text": code.text}
+            for code in found.codes
+        ]
+    return found
+
+
+def _scan(case: Case) -> Scanned:
+    with window.opened(case.data) as windows:
+        if expected(case) or case.ordered.code_text:
+            last = code_page(case)
+            pages: tuple[PageInk, ...] = () if last is None else (last,)
+            box = case.ordered.code_box
+        else:
+            pages, box = case.pages[-PAGES:], None
+        codes: list[Code] = []
+        coarse: list[int] = []
+        for page in pages:
+            codes += _codes(windows, page, box)
+            if box is None and _too_large(page):
+                coarse.append(page.number)
+    left_out = len(case.pages) - PAGES if len(pages) == PAGES else 0
+    return Scanned(codes=tuple(codes), left_out=left_out, coarse=tuple(coarse))
+
+
+def _codes(windows: Windows, page: PageInk, box: Rectangle | None) -> list[Code]:
+    if box is not None:
+        seen = read_on(windows, page.number, _cut(page, box))
+    else:
+        seen = read_on(windows, page.number, page.finished, fineness=COARSE)
+        if not seen:
+            seen = read_on(windows, page.number, page.finished)
+    return [_closer(windows, page, code) for code in seen]
+
+
+def _closer(windows: Windows, page: PageInk, code: Code) -> Code:
+    """Read a code again with all the paper around it that is left when it is cut."""
+    rim = AROUND * MM / (page.user_unit or 1.0)
+    box = code.box
+    grown = Rectangle(x0=box.x0 - rim, y0=box.y0 - rim, x1=box.x1 + rim, y1=box.y1 + rim)
+    near = read_on(windows, page.number, _cut(page, grown))
+    same = (each for each in near if each.text == code.text and each.kind == code.kind)
+    return replace(next(same, code), page=page.number)
+
+
+def _cut(page: PageInk, box: Rectangle) -> Rectangle:
+    """Give what of a rectangle is left on the page when it is cut."""
+    cut = page.finished
+    return Rectangle(
+        x0=max(box.x0, cut.x0),
+        y0=max(box.y0, cut.y0),
+        x1=min(box.x1, cut.x1),
+        y1=min(box.y1, cut.y1),
+    )
+
+
+def _too_large(page: PageInk) -> bool:
+    pixels = page.finished.width * page.finished.height * (COARSE / 72) ** 2
+    return (
+        pixels > window.PIXELS or FINENESS / 72 * page.finished.width > 4 * window.LONGEST
+    )
