@@ -8,7 +8,6 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
-from PIL import Image
 from tests.pdf.conftest import Render
 
 from leaflets.errors import RenderError
@@ -30,41 +29,6 @@ def _bytes(pdf: pikepdf.Pdf) -> bytes:
     written = io.BytesIO()
     pdf.save(written)
     return written.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("body", "css", "problem"),
-    [
-        ("<p style='color: red'>x", "", "page 1: a fill in DeviceRGB"),
-        ("<p>x", "p { border: 1pt dotted #069 }", "page 1: a line in DeviceRGB"),
-        ("<p>x", "p { background: #eee }", "page 1: a fill in DeviceRGB"),
-        ("<p>x", "p { background: lab(50% 20 20) }", "page 1: a fill in Lab"),
-        ("<img alt=a src=leaflets:photo>", "", "page 1: an image in DeviceRGB"),
-        ("<p>x", "@page { marks: crop }", "page 1: a line in DeviceRGB"),
-        (
-            (
-                "<svg viewBox='0 0 9 9' width=9 height=9><title>a</title>"
-                "<g opacity='.5'><rect width='9' height='9' fill='red'/></g></svg>"
-            ),
-            "",
-            "page 1: a fill in DeviceRGB",
-        ),
-        (
-            "<p>x",
-            "p { background: linear-gradient(red, blue) }",
-            "page 1: a gradient of 3 values in a space of 4",
-        ),
-    ],
-)
-def test_what_the_engine_lets_pass_as_press_ready_is_found(
-    render: Render, body: str, css: str, problem: str
-) -> None:
-    """Each of these leaves the engine labelled PDF/X-4, without a word."""
-    photo = io.BytesIO()
-    Image.new("RGB", (4, 4), "red").save(photo, "PNG")
-    given = {"leaflets:photo": photo.getvalue()}
-    made = render(body, css, variant=Variant.PRESS, resources=given)
-    assert problem in inks.find_rgb(made.pdf)
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ import base64
 from leaflets.checks import imprints
 from leaflets.content.project import Project
 from leaflets.errors import ContentError
-from leaflets.model.format import Format
 from leaflets.model.imprint import Imprint
-from leaflets.pdf import colour, svgcolour
 
 
-def logo_of(project: Project, imprint: Imprint, form: Format) -> str:
-    """Give the imprint's logo as a ``data:`` address, in the colours of the format."""
+def logo_of(project: Project, imprint: Imprint) -> str:
+    """Give the imprint's logo as a ``data:`` address.
+
+    A press file says its colours in inks when it is finished.
+    """
     if not imprint.logo:
         return ""
     problem = imprints.logo_problem(project.root, imprint)
@@ -25,10 +26,4 @@ def logo_of(project: Project, imprint: Imprint, form: Format) -> str:
         picture = "png"
     elif data.startswith(b"\xff\xd8"):
         picture = "jpeg"
-    if form.colour == "cmyk":
-        if picture == "svg+xml":
-            data = svgcolour.svg_to_cmyk(data)
-        else:
-            data = colour.to_cmyk_image(data)
-            picture = "jpeg" if data.startswith(b"\xff\xd8") else "png"
     return f"data:image/{picture};base64,{base64.b64encode(data).decode()}"

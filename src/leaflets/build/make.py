@@ -7,16 +7,14 @@ the editions already bound.
 
 from __future__ import annotations
 
-import base64
 import dataclasses
 import datetime
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from leaflets import fingerprint
-from leaflets.build import ledgers
+from leaflets.build import ledgers, printing
+from leaflets.build.editioncode import edition_code
 from leaflets.build.flags import without_flags
 from leaflets.build.logos import logo_of
 from leaflets.build.reading import present_of
@@ -33,7 +31,7 @@ from leaflets.checks.translation import look_over
 from leaflets.compose.environment import Templates
 from leaflets.compose.facing import compose_facing
 from leaflets.compose.html import Composition, compose
-from leaflets.content import library
+from leaflets.content import library, printspecs
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, GateClosed, LocaleError
 from leaflets.findings import Finding, errors, in_order
@@ -47,24 +45,16 @@ from leaflets.origin import Origin
 from leaflets.pdf import fonts, raster
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
+from leaflets.pdf.printspec import PrintSpec
+from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.variant import Variant
 from leaflets.review import final
 from leaflets.review.ledger import Ledger
-from leaflets.review.parts import (
-    claims_of,
-    facts_of,
-    original_fingerprint,
-    translated_fingerprint,
-)
+from leaflets.review.parts import original_fingerprint, translated_fingerprint
 from leaflets.review.present import Present
 
 THUMBNAIL = 220
 """Width of a thumbnail, in pixels."""
-
-_CODE_ALPHABET = bytes.maketrans(
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-)
-"""Base 32 without I and O, which are read as 1 and 0 over a telephone."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,10 +73,16 @@ class Workshop:
         self.project = Project.at(root)
         self.today = today
         self.library = library.read(self.project)
-        self._wrong = errors(base.run(self.library))
+        self._wrong = [
+            finding
+            for finding in errors(base.run(self.library))
+            # A print spec that cannot be used stops what is made for it, and no more.
+            if not finding.origin.path.startswith("content/print/")
+        ]
         self._cache = cache
         self._catalogs: dict[tuple[str, str], Catalog | None] = {}
         self._bound: dict[tuple[str, str, str], Bound] = {}
+        self._specs: dict[str, PrintSpec | None] = {}
         self._ledgers: dict[str, Ledger] = {}
         self._present: dict[tuple[str, str], Present] = {}
 
@@ -110,6 +106,15 @@ class Workshop:
     def _messages(self) -> dict[str, tuple[Message, ...]]:
         """Messages of every gettext domain."""
         return {domain.name: domain.messages for domain in domains(self.library)}
+
+    def spec(self, name: str) -> PrintSpec | None:
+        """Read a print spec, once; None for no name.
+
+        Raises ContentError for one that is not there or cannot be used.
+        """
+        if name not in self._specs:
+            self._specs[name] = printspecs.find(name, self.project) if name else None
+        return self._specs[name]
 
     def ledger(self, folder: str = "") -> Ledger:
         """Read the ledger of originals, or of a locale's *folder*, once.
@@ -234,27 +239,6 @@ def open_workshop(root: str, settings: Settings) -> Workshop:
     return Workshop(Path(root), Path(settings.cache), settings.today)
 
 
-def edition_code(edition: Edition, words: str) -> str:
-    """Make the code of an edition: leaflet, locale, eight characters over all it says."""
-    cited = claims_of(edition.leaflet)
-    placed = facts_of(edition.leaflet, edition.facts)
-    whole = fingerprint.of(
-        words,
-        edition.imprint,
-        edition.locale,
-        [edition.claims[key] for key in cited],
-        [edition.facts[name] for name in placed],
-        [
-            dict(edition.sources[s].csl)
-            for key in cited
-            for s in edition.claims[key].sources
-        ],
-    )
-    digest = base64.b32encode(hashlib.sha256(whole.encode()).digest()[:5])
-    letters = digest.translate(_CODE_ALPHABET).decode()
-    return f"{edition.leaflet.slug}-{edition.locale.tag}-{letters}".upper()
-
-
 def make(workshop: Workshop, job: Job) -> Made:
     """Make the artifact of one job.
 
@@ -262,51 +246,41 @@ def make(workshop: Workshop, job: Job) -> Made:
     final that has not been signed, RenderError (Rejected) for a finished page that is
     not what the text says.
     """
-    form = FORMATS[job.format]
+    own = FORMATS[job.format]
+    spec = workshop.spec(job.spec or own.spec)
+    form = printing.fitted(own, spec)
     bound = workshop.bind(job.leaflet, job.locale, job.imprint)
     edition = bound.edition
     if job.final:
         edition = _final(workshop, bound, form)
     if form.beside:
         edition = _with_original(workshop, edition)
-    setting = compose_facing if form.beside else compose
-    composition = setting(
-        edition,
-        form,
-        workshop.templates,
-        logo=logo_of(workshop.project, edition.imprint, form),
-    )
     locale = edition.locale
     original = workshop.library.locales[edition.leaflet.original]
     families = tuple(dict.fromkeys((*locale.fonts, *original.fonts)))
+    said, preflight = list(bound.findings), {}
     if form.variant == "html":
+        composition = _compose(workshop, edition, form)
         page, thumbnail = web_page(composition, workshop.fontset, families, locale), b""
         data, pages = page.encode(), 1
         verdict = webpage.inspect(page, composition, form, locale)
+        said += _require(verdict.findings, job, said, data)
     else:
-        rendered = workshop.engine.render(
-            composition.html,
-            stylesheets=composition.styles,
-            variant=Variant(form.variant),
-            identity=_identity(edition, form, composition),
-        )
+        composition, rendered = _render(workshop, edition, form, spec)
         data, pages = rendered.pdf, len(rendered.pages)
         verdict = artifact.inspect(
             rendered, composition, form, locale, families, fontset=workshop.fontset
         )
+        said += _require(verdict.findings, job, said, data)
+        if spec is not None:
+            file = printing.printed(job, rendered, composition, form, spec, edition)
+            data, pages, preflight = file.data, file.pages, dict(file.preflight)
+            said += _require(file.findings, job, said, data)
         thumbnail = raster.thumbnail(data, 0, THUMBNAIL)
-    on_pages = (dataclasses.replace(f, origin=Origin(job.name)) for f in verdict.findings)
-    found = (*bound.findings, *on_pages)
-    wrong = errors(found)
-    if wrong:
-        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        raise Rejected(
-            f"{wrong[0].code} {wrong[0].message}{more}", findings=found, data=data
-        )
     return Made(
         data=data,
         pages=pages,
-        findings=in_order(found),
+        findings=in_order(said),
         evidence=verdict.evidence,
         facts=verdict.facts,
         text=verdict.text,
@@ -314,7 +288,54 @@ def make(workshop: Workshop, job: Job) -> Made:
         draft=edition.draft,
         ledgers={} if edition.draft else _relied_on(workshop, edition),
         thumbnail=thumbnail,
+        preflight=preflight,
     )
+
+
+def _require(
+    found: Iterable[Finding], job: Job, before: Iterable[Finding], data: bytes
+) -> list[Finding]:
+    """Give what was found about a finished file; raises Rejected if any is an error."""
+    here = [dataclasses.replace(finding, origin=Origin(job.name)) for finding in found]
+    wrong = errors(here)
+    if wrong:
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        raise Rejected(
+            f"{wrong[0].code} {wrong[0].message}{more}",
+            hint=wrong[0].hint,
+            findings=[*before, *here],
+            data=data,
+        )
+    return here
+
+
+def _compose(
+    workshop: Workshop, edition: Edition, form: Format, *, notes: int = 0
+) -> Composition:
+    logo = logo_of(workshop.project, edition.imprint)
+    if form.beside:
+        return compose_facing(edition, form, workshop.templates, logo=logo)
+    return compose(edition, form, workshop.templates, logo=logo, notes=notes)
+
+
+def _render(
+    workshop: Workshop, edition: Edition, form: Format, spec: PrintSpec | None
+) -> tuple[Composition, Rendered]:
+    """Render an edition; a booklet again, with the pages that its sheets lack."""
+    notes = 0
+    while True:
+        composition = _compose(workshop, edition, form, notes=notes)
+        rendered = workshop.engine.render(
+            composition.html,
+            stylesheets=composition.styles,
+            variant=Variant(form.variant),
+            identity=_identity(edition, form, composition),
+            spec=printing.plain(form, spec),
+        )
+        lacking = printing.lacking(form, len(rendered.pages))
+        if notes or not lacking:
+            return composition, rendered
+        notes = lacking
 
 
 def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:

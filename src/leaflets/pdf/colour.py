@@ -8,20 +8,16 @@ not meet exactly; every other colour goes through the profile of the printing co
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 
-from PIL import Image, ImageChops, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageCms
 
 from leaflets.errors import RenderError
 from leaflets.pdf.intent import FOGRA39, Condition, profile
 
 NEUTRAL = 2
 """How far apart red, green and blue of a grey may lie, in 255ths."""
-
-JPEG_QUALITY = 95
-
-_READY = {("JPEG", "CMYK"), ("JPEG", "L"), ("PNG", "L"), ("PNG", "LA")}
-"""What the engine writes into a file without making it RGB."""
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, from 0 to 1."""
@@ -36,43 +32,64 @@ def to_inks(red: int, green: int, blue: int, condition: Condition = FOGRA39) -> 
     """
     if max(red, green, blue) - min(red, green, blue) <= NEUTRAL:
         return 0.0, 0.0, 0.0, round(1 - (red + green + blue) / 765, 3)
-    one = Image.new("RGB", (1, 1), (red, green, blue))
-    cyan, magenta, yellow, black = (
-        round(value / 255, 3) for value in _separate(one, condition).tobytes()
+    return _one("RGB", (red, green, blue), _transform("RGB", b"", condition))
+
+
+def lab_to_inks(lightness: float, a: float, b: float, condition: Condition) -> Inks:
+    """Separate one colour of CIE Lab, lightness from 0 to 100.
+
+    A colour without hue is black ink alone, as much of it as the same grey of sRGB.
+    """
+    if max(abs(a), abs(b)) < 1:
+        linear = ((lightness + 16) / 116) ** 3 if lightness > 8 else lightness / 903.3
+        grey = (
+            12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+        )
+        return 0.0, 0.0, 0.0, round(min(max(1 - grey, 0.0), 1.0), 3)
+    # Pillow counts both hues from 128.
+    values = (
+        round(lightness * 2.55),
+        *(round(min(max(part, -128), 127)) + 128 for part in (a, b)),
     )
-    return cyan, magenta, yellow, black
+    return _one("LAB", values, _transform("LAB", b"", condition))
 
 
-def to_cmyk_image(data: bytes, condition: Condition = FOGRA39) -> bytes:
-    """Give a raster image in inks: PNG in grey if it is neutral, else JPEG in CMYK.
+def profiled_to_inks(
+    values: Sequence[float], given: bytes, condition: Condition = FOGRA39
+) -> Inks:
+    """Separate one colour, from 0 to 1, of the space that the profile *given* describes.
 
-    Images that are in CMYK or grey already come back as they are. Where a coloured
-    image is transparent, white paper takes the place of what is behind it, since JPEG
-    knows no transparency. Raises RenderError for what is not an image.
+    Four values are inks already, and kept as they are: to separate them again would put
+    colour into black text.
+    """
+    if len(values) == 4:
+        cyan, magenta, yellow, black = values
+        return cyan, magenta, yellow, black
+    if len(values) == 1 or max(values) == min(values):
+        return 0.0, 0.0, 0.0, round(1 - values[0], 3)
+    bytes_ = tuple(round(min(max(value, 0.0), 1.0) * 255) for value in values)
+    return _one("RGB", bytes_, _transform("RGB", given, condition))
+
+
+def separate(
+    image: Image.Image, condition: Condition = FOGRA39, given: bytes = b""
+) -> Image.Image:
+    """Give an RGB image in CMYK; *given* is its own profile, if that is not sRGB.
+
+    A profile that cannot be used is passed over, as browsers do.
     """
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            image.load()
-            if (image.format, image.mode) in _READY:
-                return data
-            clear = image.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise RenderError("an image cannot be read", hint="use PNG or JPEG") from error
-    paper = Image.new("RGB", clear.size, "white")
-    paper.paste(clear, mask=clear.getchannel("A"))
-    written = io.BytesIO()
-    if _neutral(clear.convert("RGB")):
-        opaque = clear.getchannel("A").getextrema() == (255, 255)
-        grey = paper.convert("L") if opaque else clear.convert("LA")
-        grey.save(written, "PNG", optimize=False)
-    else:
-        _separate(paper, condition).save(
-            written, "JPEG", quality=JPEG_QUALITY, subsampling=0
-        )
-    return written.getvalue()
+        transform = _transform("RGB", given, condition)
+    except RenderError:
+        transform = _transform("RGB", b"", condition)
+    separated = ImageCms.applyTransform(image, transform)
+    if separated is None:
+        raise RenderError("an image could not be separated into inks")
+    return separated
 
 
-def _neutral(image: Image.Image) -> bool:
+def neutral(image: Image.Image) -> bool:
+    """Say whether an RGB image is grey all over."""
     red, green, blue = image.split()
     apart = (
         ImageChops.difference(red, green),
@@ -86,20 +103,31 @@ def _greatest(band: Image.Image) -> int:
     return max(level for level, count in enumerate(band.histogram()) if count)
 
 
-def _separate(image: Image.Image, condition: Condition) -> Image.Image:
-    separated = ImageCms.applyTransform(image, _transform(condition))
+def _one(mode: str, values: tuple[int, ...], transform: ImageCms.ImageCmsTransform) -> Inks:
+    separated = ImageCms.applyTransform(Image.new(mode, (1, 1), values), transform)
     if separated is None:
-        raise RenderError("an image could not be separated into inks")
-    return separated
+        raise RenderError("a colour could not be separated into inks")
+    cyan, magenta, yellow, black = (round(v / 255, 3) for v in separated.tobytes())
+    return cyan, magenta, yellow, black
 
 
-@lru_cache(maxsize=8)
-def _transform(condition: Condition) -> ImageCms.ImageCmsTransform:
-    return ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        ImageCms.ImageCmsProfile(io.BytesIO(profile(condition))),
-        "RGB",
-        "CMYK",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+@lru_cache(maxsize=16)
+def _transform(mode: str, given: bytes, condition: Condition) -> ImageCms.ImageCmsTransform:
+    try:
+        source = (
+            ImageCms.ImageCmsProfile(io.BytesIO(given))
+            if given
+            else ImageCms.ImageCmsProfile(
+                ImageCms.createProfile("sRGB" if mode == "RGB" else "LAB")
+            )
+        )
+        return ImageCms.buildTransform(
+            source,
+            ImageCms.ImageCmsProfile(io.BytesIO(profile(condition))),
+            mode,
+            "CMYK",
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError) as error:
+        raise RenderError("a colour profile cannot be used") from error

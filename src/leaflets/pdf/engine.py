@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.pdf import fonts
 from leaflets.pdf.identity import Identity
-from leaflets.pdf.intent import FOGRA39, Condition
+from leaflets.pdf.printspec import COATED, PrintSpec
 from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.variant import Variant
 
@@ -44,14 +44,15 @@ class Engine:
         resources: Mapping[str, bytes] | None = None,
         variant: Variant = Variant.ACCESSIBLE,
         identity: Identity,
-        condition: Condition = FOGRA39,
+        spec: PrintSpec | None = None,
     ) -> Rendered:
         """Render *html* as a finished PDF, and say where the marked places stand.
 
         *stylesheets* are texts of CSS; *resources* maps addresses such as
-        ``leaflets:logo`` to the bytes of an image. *condition* is the printing
-        condition that a press file names. The language of *identity* is that of the
-        document, whatever the HTML says; elements in another language carry ``lang``.
+        ``leaflets:logo`` to the bytes of an image. *spec* is what the print shop asks of
+        a press file; without one, what ``printspec.COATED`` does. The language of
+        *identity* is that of the document, whatever the HTML says; elements in another
+        language carry ``lang``.
 
         Raises RenderError where the engine reports an error: an address that was not
         given, an image that cannot be read, a link to nowhere.
@@ -63,7 +64,7 @@ class Engine:
                 resources=resources or {},
                 variant=variant,
                 identity=identity,
-                condition=condition,
+                spec=spec or COATED,
             )
             gc.collect()  # the document, whose boxes know each other: 20 MB or more
             return rendered

@@ -17,12 +17,21 @@ from weasyprint.text.ffi import harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 
 from leaflets.errors import RenderError
-from leaflets.pdf import finish, journal, linebreaks, press, settle, writer
+from leaflets.pdf import (
+    enginecolours,
+    enginepictures,
+    finish,
+    journal,
+    linebreaks,
+    settle,
+    writer,
+)
 from leaflets.pdf.boxtree import Reader
 from leaflets.pdf.fetcher import GivenOnly, Refused
 from leaflets.pdf.identity import Identity
-from leaflets.pdf.intent import Condition
 from leaflets.pdf.lettermap import Fonts
+from leaflets.pdf.press.file import Press
+from leaflets.pdf.printspec import PrintSpec
 from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.stylesheets import Sheet, Sheets
 from leaflets.pdf.variant import Variant
@@ -38,7 +47,8 @@ class Layout:
                 "the library libharfbuzz-subset.so.0 is not installed",
                 hint="apt-get install libharfbuzz-subset0",
             )
-        linebreaks.mend()
+        for fault in (linebreaks, enginecolours, enginepictures):
+            fault.mend()
         self._fonts = FontConfiguration()
         self._sheets = Sheets(self._fonts)
 
@@ -50,7 +60,7 @@ class Layout:
         resources: Mapping[str, bytes],
         variant: Variant,
         identity: Identity,
-        condition: Condition,
+        spec: PrintSpec,
     ) -> Rendered:
         """Lay out, draw and finish one document; see ``Engine.render``."""
         _ = identity.moment  # raises ValueError before any work is done
@@ -62,7 +72,7 @@ class Layout:
             for page in document.pages:
                 reader.read(page)
             settle.describe(document, identity)
-            pdf = _draw(document, variant, identity, condition)
+            pdf = self._draw(document, variant, identity, spec)
         said = [note for sheet in sheets for note in sheet.notes]
         return Rendered(
             pdf=pdf,
@@ -83,13 +93,40 @@ class Layout:
             stylesheets=[sheet.css for sheet in sheets],
         )
 
+    def _draw(
+        self, document: Any, variant: Variant, identity: Identity, spec: PrintSpec
+    ) -> bytes:
+        document.fonts = Fonts()
+        finisher: Press | finish.Accessible
+        if variant is Variant.PRESS:
+            finisher = Press(document, identity, spec, self._lay_out_more)
+        else:
+            finisher = finish.Accessible(document, identity)
+        # The engine's writing is left out: it is done once, and better, by ``writer``.
+        asked = {
+            "pdf_version": finisher.version,
+            "pdf_tags": True,
+            "uncompressed_pdf": True,
+        }
+        pdf = generate_pdf(document, None, 1, **(DEFAULT_OPTIONS | asked))
+        finisher.finish(pdf)
+        return writer.write(
+            pdf,
+            version=finisher.version,
+            identifier=identity.file_id,
+            packed=finisher.packed,
+        )
+
+    def _lay_out_more(self, html: str, css: str) -> Any:
+        """Lay out what a finisher adds, which asks for no resources."""
+        return self._lay_out(html, self._sheets.parsed([css]), GivenOnly({}))
+
 
 @contextmanager
 def _broken_off(fetcher: GivenOnly) -> Iterator[None]:
     """Turn whatever ends a rendering into a RenderError.
 
-    The engine has no error of its own: it stops at a blurred shadow in inks with an
-    AssertionError, and at a gradient in inks with a NotImplementedError.
+    The engine has no error of its own: it stops with whatever its code ran into.
     """
     try:
         yield
@@ -102,24 +139,3 @@ def _broken_off(fetcher: GivenOnly) -> Iterator[None]:
         raise RenderError(f"the engine broke off: {reason}") from error
     if fetcher.refused is not None:
         raise fetcher.refused.error
-
-
-def _draw(
-    document: Any, variant: Variant, identity: Identity, condition: Condition
-) -> bytes:
-    document.fonts = Fonts()
-    finisher: press.Press | finish.Accessible
-    if variant is Variant.PRESS:
-        finisher = press.Press(document, identity, condition)
-    else:
-        finisher = finish.Accessible(document, identity)
-    # The engine's writing is left out: it is done once, and better, by ``writer``.
-    asked = {"pdf_version": finisher.version, "pdf_tags": True, "uncompressed_pdf": True}
-    pdf = generate_pdf(document, None, 1, **(DEFAULT_OPTIONS | asked))
-    finisher.finish(pdf)
-    return writer.write(
-        pdf,
-        version=finisher.version,
-        identifier=identity.file_id,
-        packed=finisher.packed,
-    )

@@ -68,7 +68,7 @@ class TagRepair:
         for number, item in enumerate(pdf.objects):
             orphan = isinstance(item, dict) and item.get("Type") == "/StructElem"
             if orphan and number not in reached:
-                pdf.objects[number] = _Nothing(number)
+                pdf.objects[number] = Nothing(number)
         for page in self._document.pages:
             _describe_links(page)
 
@@ -88,7 +88,7 @@ class TagRepair:
         return inside
 
 
-class _Nothing(pydyf.Object):  # type: ignore[misc]
+class Nothing(pydyf.Object):  # type: ignore[misc]
     """Stands where an object was that nothing leads to."""
 
     def __init__(self, number: int) -> None:
@@ -97,6 +97,7 @@ class _Nothing(pydyf.Object):  # type: ignore[misc]
 
     @property
     def data(self) -> bytes:
+        """The null object (ISO 32000-1, 7.3.9)."""
         return b"null"
 
 

@@ -18,6 +18,7 @@ NAMESPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfx": "http://ns.adobe.com/pdfx/1.3/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "xmp": "http://ns.adobe.com/xap/1.0/",
@@ -42,18 +43,12 @@ ACCESSIBLE = """\
 """PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose schema PDF/A does
 not know, so that it must be described (ISO 19005-3, 6.6.2.3)."""
 
-PRESS = """\
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
-<pdf:Trapped>False</pdf:Trapped>
-<xmpMM:RenditionClass>proof:pdf</xmpMM:RenditionClass>
-<xmpMM:VersionID>1</xmpMM:VersionID>"""
-"""PDF/X-4 (ISO 15930-7)."""
-
 
 def packet(identity: Identity, standard: str, *, producer: str, content: str) -> bytes:
     """Write the packet for *identity*, in UTF-8.
 
-    *standard* is ``ACCESSIBLE`` or ``PRESS``; *content* is the digest of the pages.
+    *standard* is the properties that name the standards kept, such as ``ACCESSIBLE``;
+    *content* is the digest of the pages.
     """
     moment = identity.moment
     lines = [

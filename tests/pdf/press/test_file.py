@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable
 
@@ -13,7 +14,7 @@ from leaflets.pdf import inks
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import FOGRA47, profile
-from leaflets.pdf.svgcolour import svg_to_cmyk
+from leaflets.pdf.printspec import COATED
 from leaflets.pdf.variant import Variant
 
 MM = 72 / 25.4
@@ -31,7 +32,7 @@ img { width: 20mm }
 @page { @bottom-center { content: counter(page) } }
 """
 
-LOGO = svg_to_cmyk(
+LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g opacity=".5">'
     b'<rect width="9" height="9" fill="#069"/><circle r="3"/></g></svg>'
 )
@@ -63,13 +64,14 @@ def test_a_press_file_has_a_trimmed_page_inside_three_millimetres_of_bleed(
     assert "/ArtBox" not in page
 
 
-def test_a_wide_bleed_reaches_the_edge_of_the_sheet(
+def test_the_bleed_is_what_the_shop_asks_for(
     press: Callable[..., pikepdf.Pdf],
 ) -> None:
-    """The engine stops the BleedBox at 10 points."""
-    pdf = press("<p>x", "@page { bleed: 6mm }")
-    assert list(pdf.pages[0].BleedBox) == list(pdf.pages[0].MediaBox)
-    assert float(pdf.pages[0].BleedBox[0]) == pytest.approx(-6 * MM, abs=0.001)
+    """More art than that is cut off; a style sheet that gives less shows what it gives."""
+    for given, expected in (("6mm", 3), ("2mm", 2), ("0", 0)):
+        pdf = press("<p>x", f"@page {{ bleed: {given} }}")
+        assert list(pdf.pages[0].BleedBox) == list(pdf.pages[0].MediaBox)
+        assert float(pdf.pages[0].BleedBox[0]) == pytest.approx(-expected * MM, abs=0.001)
 
 
 def test_a_press_file_names_its_printing_condition(
@@ -96,7 +98,7 @@ def test_another_paper_has_another_condition(
         "<html lang=en><p>x",
         stylesheets=[PAGE, INK],
         variant=Variant.PRESS,
-        condition=FOGRA47,
+        spec=dataclasses.replace(COATED, condition=FOGRA47),
         identity=identity(),
     )
     assert inks.check_intent(made.pdf) == []
@@ -132,7 +134,8 @@ def test_text_of_a_press_file_is_black_ink_alone(press: Callable[..., pikepdf.Pd
     """Four inks that do not meet exactly would blur the letters."""
     pdf = press("<p>Text", "")
     content = pdf.pages[0].Contents.read_bytes()
-    assert b"/DeviceCMYK cs\n0 0 0 1 scn\nBT" in content
+    assert b"0 0 0 1 k\nBT\n/over gs" in content
+    assert b"/out gs\nET" in content
     assert b" rg" not in content
 
 

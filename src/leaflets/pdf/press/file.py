@@ -1,0 +1,155 @@
+"""Finish the engine's PDF as a file for the press (ISO 15930-7 or 15930-4).
+
+Whatever the style sheets say, the file is in inks, has one output intent, the boxes and
+marks of its print spec, no annotations and no bookmarks; its tags stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+
+from leaflets.pdf import settle
+from leaflets.pdf.finish import set_reading
+from leaflets.pdf.identity import Identity
+from leaflets.pdf.intent import profile
+from leaflets.pdf.press import boxes, marks, slug
+from leaflets.pdf.press.labels import label
+from leaflets.pdf.press.painting import Painting
+from leaflets.pdf.press.separation import Separation
+from leaflets.pdf.printspec import PrintSpec
+from leaflets.pdf.structure import Nothing, TagRepair
+
+LayOut = Callable[[str, str], Any]
+"""Lays out HTML and CSS as a document of the engine."""
+
+
+class Press:
+    """Finishes one document; made after layout and before drawing."""
+
+    packed = False
+    """Objects stand in the open: some makers of plates do not read object streams."""
+
+    def __init__(
+        self, document: Any, identity: Identity, spec: PrintSpec, lay_out: LayOut
+    ) -> None:
+        self._document = document
+        self._identity = identity
+        self._spec = spec
+        self._label = label(spec.standard)
+        self.version = self._label.version
+        self.opaque = self._label.opaque
+        """Whether nothing in the file may be transparent."""
+
+        # With this name and no profile of that name, groups take DeviceCMYK as their space.
+        document.output_intent = "device-cmyk"
+        document.color_profiles.pop("device-cmyk", None)
+        for page in document.pages:
+            # No annotation may lie inside the bleed (ISO 15930-7).
+            page.links, page.bookmarks, page.forms = [], [], {}
+            # The engine draws its marks inside the bleed, and in RGB.
+            page._page_box.style["marks"] = ()  # noqa: SLF001 - has no public name
+        self._sheets = [boxes.sheet(page, spec) for page in document.pages]
+        self._tags = TagRepair(document, identity.lang)
+        if spec.marks != "none":
+            self._mark(lay_out)
+
+    def _mark(self, lay_out: LayOut) -> None:
+        """Let each page paint its marks after itself."""
+        pages = self._document.pages
+        slugs: list[Any] = [None] * len(pages)
+        if self._spec.marks == "full":
+            root = pages[0]._page_box  # noqa: SLF001 - has no public name
+            families = ", ".join(f'"{name}"' for name in root.style["font_family"])
+            document = lay_out(
+                *slug.html(
+                    self._sheets[0], len(pages), self._identity, self._spec, families
+                )
+            )
+            slugs = document.pages[: len(pages)]
+        for page, sheet, line in zip(pages, self._sheets, slugs, strict=True):
+            page.paint = partial(_paint_with_marks, page.paint, sheet, line)
+
+    def finish(self, pdf: pydyf.PDF) -> None:
+        """Finish *pdf*, which was just made of the document."""
+        self._tags.mend(pdf)
+        settle.plain_images(pdf)
+        set_reading(pdf, self._identity)
+        profiles = self._document.color_profiles
+        named = {name: bytes(each.content) for name, each in profiles.items()}
+        Painting(pdf, Separation(self._spec.condition, named)).separate()
+        self._name_spaces(pdf)
+        for reference, sheet in zip(pdf.page_references, self._sheets, strict=True):
+            page = pdf.objects[int(reference.split()[0])]
+            page.pop("Annots", None)
+            boxes.write(page, sheet)
+        for name in ("AcroForm", "Outlines", "Names"):
+            pdf.catalog.pop(name, None)
+        if self.opaque:
+            _drop_groups(pdf)
+        self._intend(pdf)
+        settle.name(pdf, self._identity, self._label.xmp)
+        pdf.info["Trapped"] = "/False"
+        pdf.info.update({k: pydyf.String(v) for k, v in self._label.info.items()})
+
+    def _name_spaces(self, pdf: pydyf.PDF) -> None:
+        """List no colour space but that of the marks: all else is said in inks."""
+        for item in pdf.objects:
+            if isinstance(item, dict) and "lab-d50" in item:
+                item.clear()
+                if self._spec.marks != "none":
+                    item["All"] = marks.ALL
+        for each in self._document.color_profiles.values():
+            number = int(each.pdf_reference.split()[0])
+            pdf.objects[number] = Nothing(number)
+
+    def _intend(self, pdf: pydyf.PDF) -> None:
+        """Name the printing condition, and carry its profile."""
+        condition = self._spec.condition
+        stream = pydyf.Stream([profile(condition)], {"N": 4})
+        pdf.add_object(stream)
+        intent = pydyf.Dictionary(
+            {
+                "Type": "/OutputIntent",
+                "S": "/GTS_PDFX",
+                "OutputConditionIdentifier": pydyf.String(condition.identifier),
+                "OutputCondition": pydyf.String(condition.description),
+                "Info": pydyf.String(condition.info),
+                "DestOutputProfile": stream.reference,
+            }
+        )
+        if condition.registry:
+            intent["RegistryName"] = pydyf.String(condition.registry)
+        pdf.catalog["OutputIntents"] = pydyf.Array([intent])
+
+
+def _paint_with_marks(
+    paint: Any, sheet: boxes.Sheet, line: Any, stream: Any, scale: float = 1
+) -> None:
+    """Paint a page, cut off at its bleed, and then the marks, as artifacts."""
+    x0, y0, x1, y1 = sheet.boxes()["BleedBox"]
+    with stream.stacked():
+        # The engine's y runs down from the top of the trimmed page.
+        stream.rectangle(x0, sheet.height - y1, x1 - x0, y1 - y0)
+        stream.clip()
+        stream.end()
+        paint(stream, scale)
+    tags, stream._tags = stream._tags, None  # noqa: SLF001 - marks are in no tag
+    pydyf.Stream.begin_marked_content(stream, "Artifact")
+    if line is not None:
+        slug.paint(line, stream, sheet)
+    with stream.stacked():
+        stream.transform(d=-1, f=sheet.height)
+        stream.stream += marks.draw(sheet, full=line is not None)
+    pydyf.Stream.end_marked_content(stream)
+    stream._tags = tags  # noqa: SLF001
+
+
+def _drop_groups(pdf: pydyf.PDF) -> None:
+    """Take away transparency groups: in a file where all is opaque they do nothing."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream):
+            item.extra.pop("Group", None)
