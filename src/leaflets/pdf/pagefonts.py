@@ -23,6 +23,9 @@ _RANGE = re.compile(
     rb"<([\da-fA-F]+)>\s*<([\da-fA-F]+)>\s*(?:<([\da-fA-F]+)>|\[([^\]]*)\])"
 )
 _CID = re.compile(rb"<([\da-fA-F]+)>\s*(\d+)")
+_MEANINGS = 1 << 17
+"""Codes of ranges that are followed: twice what two bytes can number."""
+
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|cidchar)(.*?)end\1", re.DOTALL)
 
 
@@ -73,7 +76,7 @@ class PageFont:
 
     def text(self, gid: int) -> str:
         """Say what the file claims a glyph to mean; often wrong in joined scripts."""
-        return _unicode_map(self.unicode_map).get(gid, "")
+        return meanings(self.unicode_map).get(gid, "")
 
     def letter(self, gid: int) -> str:
         """Say what a glyph looks like, for messages: by the font, else by the file."""
@@ -91,7 +94,7 @@ def read(key: str, font: pikepdf.Object) -> PageFont:
     encoding = font.get("/Encoding")
     missing: frozenset[int] = frozenset()
     if isinstance(encoding, pikepdf.Stream):
-        missing = _missing(encoding.read_bytes())
+        missing = missing_codes(encoding.read_bytes())
     elif encoding != "/Identity-H":
         raise RenderError(f"the font '{base}' has an encoding that is not read: {encoding}")
     return PageFont(
@@ -142,8 +145,8 @@ def _widths(array: bytes) -> dict[int, float]:
     return widths
 
 
-def _missing(cmap: bytes) -> frozenset[int]:
-    """Codes that the encoding sends to glyph 0: how the engine writes what it lacks."""
+def missing_codes(cmap: bytes) -> frozenset[int]:
+    """Give the codes that an encoding sends to glyph 0: how the engine writes what it lacks."""
     return frozenset(
         int(code, 16)
         for kind, block in _BLOCK.findall(cmap)
@@ -154,24 +157,27 @@ def _missing(cmap: bytes) -> frozenset[int]:
 
 
 @functools.lru_cache(maxsize=64)
-def _unicode_map(cmap: bytes) -> dict[int, str]:
-    meanings: dict[int, str] = {}
+def meanings(cmap: bytes) -> Mapping[int, str]:
+    """Read a ToUnicode map: what the file says that each code means."""
+    found: dict[int, str] = {}
+    left = _MEANINGS
     for kind, block in _BLOCK.findall(cmap):
         if kind == b"bfchar":
             for code, units in _CHARACTER.findall(block):
-                meanings[int(code, 16)] = _utf16(units)
+                found[int(code, 16)] = _utf16(units)
         elif kind == b"bfrange":
             for start, stop, first, listed in _RANGE.findall(block):
-                codes = range(int(start, 16), int(stop, 16) + 1)
+                codes = range(int(start, 16), int(stop, 16) + 1)[:left]
+                left -= len(codes)
                 if listed:
                     units = re.findall(rb"<([\da-fA-F]+)>", listed)
-                    meanings.update(zip(codes, map(_utf16, units), strict=False))
+                    found.update(zip(codes, map(_utf16, units), strict=False))
                 else:
                     base = int(first, 16)
                     for code in codes:
                         grown = (base + code - codes.start) % (1 << 4 * len(first))
-                        meanings[code] = _utf16(b"%0*x" % (len(first), grown))
-    return meanings
+                        found[code] = _utf16(b"%0*x" % (len(first), grown))
+    return found
 
 
 def _utf16(units: bytes) -> str:

@@ -46,6 +46,12 @@ class Colour:
     colorants: tuple[str, ...] = ()
     """Names in a Separation or DeviceN: ``All``, ``Cyan``, ``PANTONE 300 C`` …"""
 
+    alternate: str = ""
+    """Family that stands in for a Separation or DeviceN where its inks are not there."""
+
+    profile: tuple[int, int] = (0, 0)
+    """Of ICCBased: object number and generation of its profile."""
+
     @property
     def white(self) -> bool:
         """True for no ink at all."""
@@ -97,6 +103,15 @@ class Painted:
     image: ImageFacts | None = None
     order: int = 0
     """Place in the drawing order of the page."""
+
+    resource: Any = field(default=None, compare=False, hash=False, repr=False)
+    """The font's dictionary of text, the shading's of a gradient (pikepdf), for what only
+    one question asks."""
+
+    @property
+    def masking(self) -> bool:
+        """True inside a soft mask: it leaves no ink, it says where there is some."""
+        return self.where.startswith("soft mask")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

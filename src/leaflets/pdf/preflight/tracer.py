@@ -1,0 +1,456 @@
+"""Follow one page's drawing operations, and note each thing that they paint.
+
+A reader for anyone's files: what cannot be understood is noted as a fault, and the rest
+is read on (ISO 32000-1, 8 to 11, as far as ink, place and size go).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+
+from leaflets.errors import RenderError
+from leaflets.pdf import operators
+from leaflets.pdf.matrix import Box, Matrix, bounds, times
+from leaflets.pdf.preflight import colours, gradients, limits, paths, pictures
+from leaflets.pdf.preflight.lettering import Lettering
+from leaflets.pdf.preflight.notes import Shared, Spent
+from leaflets.pdf.preflight.numbers import exactly, matrix, matrix_of, rectangle_of
+from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
+from leaflets.pdf.preflight.painted import Colour, Kind
+from leaflets.pdf.preflight.paths import Pen
+from leaflets.pdf.preflight.state import State
+from leaflets.pdf.preflight.writing import Writing
+
+_UNIT = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+_BARS = 64
+"""Bars in one path that are noted one by one; of more the thinnest stands for all."""
+
+_SILENT = frozenset(b"i j J M d ri BX EX MP DP BMC BDC EMC d0 d1 BI EI".split())
+"""Operators that nothing is asked about."""
+
+
+class Tracer(Writing):
+    """Goes through all that one page draws."""
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._stack: list[State] = []
+        self._letters = Lettering()
+        self._faces = {}
+        self._pen = Pen()
+        self._clipping = False
+        self._open: list[tuple[int, int]] = []
+        self._drawn: set[tuple[object, ...]] = set()
+        self._actions: dict[bytes, Callable[[bytes], None]] = {
+            b"q": self._save, b"Q": self._restore, b"cm": self._transform,
+            b"w": self._set_width, b"gs": self._set_state, b"Do": self._draw,
+            b"g": self._grey, b"G": self._stroke_grey, b"rg": self._rgb,
+            b"RG": self._stroke_rgb, b"k": self._cmyk, b"K": self._stroke_cmyk,
+            b"cs": self._choose, b"CS": self._stroke_choose, b"sc": self._tint,
+            b"scn": self._tint, b"SC": self._stroke_tint, b"SCN": self._stroke_tint,
+            b"m": self._begin, b"l": self._line, b"c": self._curve, b"v": self._curve,
+            b"y": self._curve, b"re": self._rectangle, b"h": self._close_path,
+            b"W": self._clip, b"W*": self._clip, b"n": self._end_path, b"f": self._fill,
+            b"F": self._fill, b"f*": self._fill_between, b"S": self._stroke,
+            b"s": self._close_stroke, b"B": self._fill_stroke,
+            b"b": self._close_fill_stroke, b"B*": self._fill_stroke,
+            b"b*": self._close_fill_stroke, b"sh": self._shade,
+            b"ID": self._inline, b"BT": self._begin_text, b"ET": self._end_text,
+            b"Tf": self._set_font, b"Tm": self._set_matrix, b"Td": self._move,
+            b"TD": self._move_leading, b"T*": self._next_line, b"Tj": self._show,
+            b"TJ": self._show, b"'": self._next_show, b'"': self._spaced_show,
+            b"Tc": self._set_letter, b"Tw": self._set_word, b"Tz": self._set_stretch,
+            b"TL": self._set_leading, b"Ts": self._set_rise, b"Tr": self._set_mode,
+        }  # fmt: skip
+
+    def page(self, data: bytes, resources: Any, media: Box) -> None:
+        """Follow the content of a page."""
+        state = State()
+        state.clip = media
+        self._follow(data, resources, state)
+
+    def look(self, form: Any, place: Matrix, media: Box, name: str) -> None:
+        """Follow a form that stands on the page by itself: how an annotation looks."""
+        state = State()
+        state.matrix, state.clip = place, media
+        kept, self._state = self._state, state
+        try:
+            self._form(form, name)
+        finally:
+            self._state = kept
+
+    def _follow(self, data: bytes, resources: Any, state: State) -> None:
+        kept = (
+            self._state, self._stack, self._resources, self._spaces, self._letters,
+            self._faces, self._pen, self._clipping, self._base,
+        )  # fmt: skip
+        self._state, self._stack, self._resources, self._base = (
+            state, [], resources, state.matrix,
+        )  # fmt: skip
+        self._spaces, self._letters, self._faces = {}, Lettering(), {}
+        self._pen, self._clipping = Pen(), False
+        actions, shared = self._actions, self._shared
+        try:
+            for operator, operands in operators.operations(data):
+                shared.operations -= 1
+                if shared.operations < 0:
+                    raise Spent(f"the file has more than {limits.OPERATIONS} operations")
+                action = actions.get(operator)
+                try:
+                    if action is not None:
+                        action(operands)
+                    elif operator not in _SILENT:
+                        self.note(f"the operator '{operator.decode('latin-1')}' is unknown")
+                except (RenderError, *UNREADABLE) as error:
+                    self.note(said(error))
+            self._end_text(b"")
+        finally:
+            (
+                self._state, self._stack, self._resources, self._spaces, self._letters,
+                self._faces, self._pen, self._clipping, self._base,
+            ) = kept  # fmt: skip
+
+    # Graphics state: ISO 32000-1, 8.4.
+
+    def _save(self, _: bytes) -> None:
+        if len(self._stack) >= limits.SAVED:
+            raise RenderError(f"more than {limits.SAVED} graphics states are saved at once")
+        self._stack.append(self._state.copy())
+
+    def _restore(self, _: bytes) -> None:
+        self._end_run()
+        if not self._stack:
+            raise RenderError("a graphics state is restored that was never saved")
+        self._state = self._stack.pop()
+
+    def _transform(self, operands: bytes) -> None:
+        self._end_run()
+        self._state.matrix = times(matrix(operands), self._state.matrix)
+
+    def _set_width(self, operands: bytes) -> None:
+        self._state.width = exactly(1, operands)[0]
+
+    def _set_state(self, operands: bytes) -> None:
+        self._end_run()
+        given = self._resource("ExtGState", operands)
+        state = self._state
+        state.take(given)
+        font = given.get("/Font")
+        if isinstance(font, pikepdf.Array) and len(font) == 2:
+            state.face, state.size = self._face("", font[0]), float(font[1])
+        mask = given.get("/SMask")
+        if isinstance(mask, pikepdf.Dictionary):
+            state.masked = True
+            self._mask(mask)
+        elif mask is not None:
+            state.masked = False
+
+    def _mask(self, mask: Any) -> None:
+        """Follow a soft mask: what it paints is no ink, but is part of the file."""
+        form = mask.get("/G")
+        if not isinstance(form, pikepdf.Stream):
+            raise RenderError("a soft mask has no group")
+        inner = State()
+        inner.matrix, inner.clip = self._state.matrix, self._state.clip
+        kept, self._state = self._state, inner
+        where = self._where
+        self._leave(("soft mask", *where[len(where) and where[0] == "soft mask" :]))
+        try:
+            self._form(form, "group")
+        finally:
+            self._state = kept
+            self._leave(where)
+
+    # Paths: ISO 32000-1, 8.5.
+
+    def _points(self, operands: bytes, count: int) -> list[paths.Point]:
+        a, b, c, d, e, f = self._state.matrix
+        values = exactly(2 * count, operands)
+        return [
+            (a * x + c * y + e, b * x + d * y + f)
+            for x, y in zip(values[::2], values[1::2], strict=True)
+        ]
+
+    def _begin(self, operands: bytes) -> None:
+        self._pen.begin(self._points(operands, 1)[0])
+
+    def _line(self, operands: bytes) -> None:
+        self._pen.go(*self._points(operands, 1))
+
+    def _curve(self, operands: bytes) -> None:
+        self._pen.go(*self._points(operands, len(operands.split()) // 2))
+
+    def _rectangle(self, operands: bytes) -> None:
+        a, b, c, d, e, f = self._state.matrix
+        x, y, width, height = exactly(4, operands)
+        x0, y0 = a * x + c * y + e, b * x + d * y + f
+        across, up = (a * width, b * width), (c * height, d * height)
+        x1, y1 = x0 + across[0], y0 + across[1]
+        self._pen.rectangle(
+            ((x0, y0), (x1, y1), (x1 + up[0], y1 + up[1]), (x0 + up[0], y0 + up[1]))
+        )
+
+    def _close_path(self, _: bytes) -> None:
+        self._pen.close()
+
+    def _clip(self, _: bytes) -> None:
+        self._clipping = True
+
+    def _end_path(self, _: bytes) -> None:
+        path = self._pen.path
+        if self._clipping:
+            self._clipping = False
+            if path:
+                self._narrow(paths.bounds(path))
+        self._pen = Pen()
+
+    def _narrow(self, box: Box) -> None:
+        state = self._state
+        left = paths.within(box, state.clip)
+        if left is None:
+            x, y = state.clip[0], state.clip[1]
+            left = (x, y, x, y)
+        state.clip = left
+
+    def _fill(self, _: bytes) -> None:
+        self._fill_path(between=False)
+        self._end_path(b"")
+
+    def _fill_between(self, _: bytes) -> None:
+        self._fill_path(between=True)
+        self._end_path(b"")
+
+    def _stroke(self, _: bytes) -> None:
+        self._stroke_path()
+        self._end_path(b"")
+
+    def _close_stroke(self, _: bytes) -> None:
+        self._pen.close()
+        self._stroke(b"")
+
+    def _fill_stroke(self, _: bytes) -> None:
+        self._fill_path(between=False)
+        self._stroke_path()
+        self._end_path(b"")
+
+    def _close_fill_stroke(self, _: bytes) -> None:
+        self._pen.close()
+        self._fill_stroke(b"")
+
+    def _fill_path(self, *, between: bool) -> None:
+        path = self._pen.path
+        if not path:
+            return
+        framed = paths.frame(path) if between else None
+        if framed is not None:
+            seen = [
+                paths.within(strip, self._state.clip) for strip in paths.strips(*framed)
+            ]
+            sizes = [min(s[2] - s[0], s[3] - s[1]) for s in seen if s is not None]
+            self._fill_area(framed[0], min((s for s in sizes if s > 0), default=0.0))
+            return
+        bars = [paths.sides(subpath) for subpath in path]
+        thick = [min(bar) for bar in bars if bar is not None]
+        if len(thick) == len(path) and 1 < len(path) <= _BARS and not between:
+            for subpath, thickness in zip(path, thick, strict=True):
+                self._fill_area(paths.bounds([subpath]), thickness)
+            return
+        whole = len(thick) == len(path)
+        self._fill_area(paths.bounds(path), min(thick) if whole else 0.0)
+
+    def _fill_area(self, box: Box, thickness: float) -> None:
+        pattern = self._state.fill_pattern
+        if pattern is not None:
+            self._patterned(pattern, box, self._state.fill, Kind.FILL, thickness)
+        else:
+            self._emit(Kind.FILL, box, self._state.fill, thickness=thickness)
+
+    def _stroke_path(self) -> None:
+        path, state = self._pen.path, self._state
+        if not path:
+            return
+        a, b, c, d, _, _ = state.matrix
+        thickness = abs(state.width) * math.sqrt(abs(a * d - b * c))
+        x0, y0, x1, y1 = paths.bounds(path)
+        half = thickness / 2
+        box = (x0 - half, y0 - half, x1 + half, y1 + half)
+        if state.stroke_pattern is not None:
+            self._patterned(state.stroke_pattern, box, state.stroke, Kind.STROKE, thickness)
+        else:
+            self._emit(Kind.STROKE, box, state.stroke, stroking=True, thickness=thickness)
+
+    # Patterns and gradients: ISO 32000-1, 8.7.
+
+    def _patterned(
+        self, pattern: Any, box: Box, colour: Colour, kind: Kind, thickness: float
+    ) -> None:
+        """Note an area that is filled with a pattern, and what its cell paints."""
+        stroking = kind is Kind.STROKE
+        if pattern.get("/PatternType") == 2:
+            self._gradient(pattern.get("/Shading"), box, stroking=stroking)
+            return
+        self._emit(
+            kind, box, colours.PATTERN.colour(), stroking=stroking, thickness=thickness
+        )
+        if not isinstance(pattern, pikepdf.Stream):
+            raise RenderError("a pattern has nothing to draw")
+        seen = paths.within(box, self._state.clip)
+        key = ("pattern", pattern.objgen, self._base, seen, colour)
+        if seen is None or (pattern.objgen != (0, 0) and key in self._drawn):
+            return
+        self._drawn.add(key)
+        state = self._state.copy()
+        state.matrix = times(matrix_of(pattern.get("/Matrix")), self._base)
+        state.fill_pattern = state.stroke_pattern = None
+        if pattern.get("/PaintType") == 2:
+            state.fill = state.stroke = colour
+        else:
+            state.fill = state.stroke = colours.GREY.first()
+            state.fill_space = state.stroke_space = colours.GREY
+        state.clip = self._cell(pattern, state.matrix, seen)
+        self._nested(pattern, "pattern", state, limits.CONTENT)
+
+    @staticmethod
+    def _cell(pattern: Any, place: Matrix, area: Box) -> Box:
+        """Give where the things of a cell may lie: its own bounds if it stands once."""
+        cell = rectangle_of(pattern.get("/BBox"))
+        if cell is None:
+            return area
+        corners = [
+            (cell.x0, cell.y0),
+            (cell.x1, cell.y0),
+            (cell.x1, cell.y1),
+            (cell.x0, cell.y1),
+        ]
+        return paths.within(bounds(corners, place), area) or bounds(corners, place)
+
+    def _shade(self, operands: bytes) -> None:
+        self._gradient(self._resource("Shading", operands), self._state.clip)
+
+    def _gradient(self, shading: Any, box: Box, *, stroking: bool = False) -> None:
+        if not isinstance(shading, pikepdf.Dictionary | pikepdf.Stream):
+            raise RenderError("a gradient says nothing of itself")
+        space = colours.read(shading.get("/ColorSpace"), self._resources)
+        self._emit(
+            Kind.SHADING,
+            box,
+            space.colour(gradients.richest(shading, space)),
+            stroking=stroking,
+            resource=shading,
+        )
+
+    # Forms and images: ISO 32000-1, 8.8 to 8.10.
+
+    def _draw(self, operands: bytes) -> None:
+        self._end_run()
+        item = self._resource("XObject", operands)
+        kind = item.get("/Subtype")
+        if kind == "/Image":
+            self._image(item)
+        elif kind == "/Form":
+            self._form(item, f"form /{operators.name(operands)}")
+        else:
+            raise RenderError(f"the page draws an object of the kind {kind}")
+
+    def _image(self, image: Any) -> None:
+        state = self._state
+        shown = pictures.facts(image, state.matrix)
+        colour = state.fill if shown.mask else pictures.colour(image, self._resources)
+        box = bounds(_UNIT, state.matrix)
+        if shown.mask and state.fill_pattern is not None:
+            self._patterned(state.fill_pattern, box, colour, Kind.FILL, 0.0)
+        self._emit(
+            Kind.IMAGE, box, colour, soft_mask=pictures.transparent(image), image=shown
+        )
+
+    def _inline(self, operands: bytes) -> None:
+        state = self._state
+        shown, colour = pictures.inline(operands, state.matrix, self._resources)
+        box = bounds(_UNIT, state.matrix)
+        self._emit(Kind.IMAGE, box, state.fill if shown.mask else colour, image=shown)
+
+    def _form(self, form: Any, name: str) -> None:
+        if not isinstance(form, pikepdf.Stream):
+            raise RenderError("a form has nothing to draw")
+        state = self._state.copy()
+        state.matrix = times(matrix_of(form.get("/Matrix")), state.matrix)
+        key = (form.objgen, self._where, *state.look())
+        if form.objgen != (0, 0) and key in self._drawn:
+            return  # the same in the same place: it paints nothing that is not noted
+        self._drawn.add(key)
+        group = form.get("/Group")
+        if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
+            self.groups.append(group_space(group, self._resources))
+            state.enter_group()
+        box = rectangle_of(form.get("/BBox"))
+        if box is not None:
+            corners = [
+                (box.x0, box.y0),
+                (box.x1, box.y0),
+                (box.x1, box.y1),
+                (box.x0, box.y1),
+            ]
+            seen = paths.within(bounds(corners, state.matrix), state.clip)
+            if seen is None:
+                x, y = state.clip[0], state.clip[1]
+                seen = (x, y, x, y)
+            state.clip = seen
+        self._nested(form, name, state, limits.CONTENT)
+
+    def _glyph(self, name: str, drawing: Any, place: Matrix, resources: Any) -> None:
+        if not isinstance(drawing, pikepdf.Stream):
+            raise RenderError(f"the {name} has nothing to draw")
+        state = self._state.copy()
+        state.matrix = place
+        if resources is None:
+            resources = self._resources
+        self._nested(drawing, name, state, limits.CONTENT, resources)
+
+    def _nested(
+        self, stream: Any, name: str, state: State, most: int, resources: Any = None
+    ) -> None:
+        """Follow a content stream within another."""
+        place = stream.objgen
+        if place != (0, 0) and place in self._open:
+            raise RenderError(f"the {name} draws itself")
+        known = self._shared.streams
+        data = known.get(place) if place != (0, 0) else None
+        if data is None:
+            data = stream_bytes(stream, most)
+            if place != (0, 0):
+                known[place] = data
+        if resources is None:
+            resources = stream.get("/Resources", self._resources)
+        where = self._enter(name)
+        self._open.append(place)
+        try:
+            self._follow(data, resources, state)
+        finally:
+            self._open.pop()
+            self._leave(where)
+
+
+def group_space(group: Any, resources: Any) -> str:
+    """Name the colour space that a transparency group is mixed in; empty if it has none."""
+    space = group.get("/CS")
+    if space is None:
+        return ""
+    try:
+        found = colours.read(space, resources)
+    except (RenderError, *UNREADABLE):
+        return "unknown"
+    if found.family == "ICCBased":
+        return f"ICCBased {found.components}"
+    return found.family
+
+
+def said(error: Exception) -> str:
+    """Say what went wrong in a page, on one line."""
+    if isinstance(error, RenderError):
+        return error.message
+    text = " ".join(str(error).split())
+    return f"its objects are not what they should be ({text[:100] or type(error).__name__})"
