@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
-from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
 
 from leaflets.errors import RenderError
+from leaflets.pdf.preflight import xmpread
 from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 
 _XMP = 4 << 20
-_DECLARED = re.compile(rb"<\0?!\0?(?:D\0?O|E\0?N)")
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_SPACES: Mapping[str, str] = {
-    "http://ns.adobe.com/xap/1.0/": "xmp",
-    "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "http://ns.adobe.com/pdf/1.3/": "pdf",
-    "http://ns.adobe.com/pdfx/1.3/": "pdfx",
-    "http://www.npes.org/pdfx/ns/id/": "pdfxid",
-    "http://www.aiim.org/pdfua/ns/id/": "pdfuaid",
-    "http://www.aiim.org/pdfa/ns/id/": "pdfaid",
-}
 
 
 def packet(pdf: pikepdf.Pdf) -> Any:
@@ -41,26 +28,7 @@ def properties(pdf: pikepdf.Pdf) -> dict[str, str]:
     stream = packet(pdf)
     if stream is None:
         return {}
-    data = stream_bytes(stream, _XMP).strip(b"\0 \r\n\t")
-    if _DECLARED.search(data):
-        raise RenderError("the metadata declares entities, which XMP has no use for")
-    try:
-        root = ET.fromstring(data)
-    except (ET.ParseError, ValueError) as error:
-        raise RenderError("the metadata is no XML that can be read") from error
-    found: dict[str, str] = {}
-    for about in root.iter(f"{_RDF}Description"):
-        for key, value in about.attrib.items():
-            found.setdefault(_short(str(key)), str(value))
-        for child in about:
-            words = " ".join("".join(child.itertext()).split())
-            found.setdefault(_short(child.tag), words)
-    return found
-
-
-def _short(tag: str) -> str:
-    space, _, name = tag.removeprefix("{").rpartition("}")
-    return f"{_SPACES.get(space, space)}:{name}"
+    return xmpread.properties(stream_bytes(stream, _XMP))
 
 
 def info(pdf: pikepdf.Pdf) -> Any:
