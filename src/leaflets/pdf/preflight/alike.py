@@ -47,7 +47,8 @@ def merged(page: PageInk, faults: Iterable[Fault]) -> Iterator[Answer]:
             place = f"{place}, in {worst.thing.where}"
         amount = f"{worst.amount}, " if worst.amount else ""
         if len(group) == 1:
-            said = f"{worst.what} {worst.fault}: {amount}{place}"
+            mark = ":" if amount else ","
+            said = f"{worst.what} {worst.fault}{mark} {amount}{place}"
         else:
             named = "" if worst.what.startswith(("a ", "an ")) else f"{worst.what}, "
             said = f"{len(group)} {worst.many} {worst.fault}, the worst: {named}{amount}{place}"

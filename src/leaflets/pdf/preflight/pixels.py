@@ -120,6 +120,8 @@ def ink_sums(stream: Any, size: tuple[int, int] | None = None) -> Image.Image:
 
 def _summed(stream: Any, size: tuple[int, int] | None) -> Image.Image:
     space = space_of(stream.get("/ColorSpace"))
+    if space is None and "JPXDecode" in filters(stream):
+        raise Unmeasured("it is packed as JPEG 2000")
     if space is None:
         raise Unmeasured("its colours are not inks")
     width, height = _extent(stream)
@@ -238,14 +240,14 @@ def _plain(stream: Any, space: Space) -> Image.Image:
     if bits == 16:
         return Image.frombytes(mode, (width, height), data[::2])
     if bits < 8:
-        kind = "P" if space.table else "L"
-        flat = Image.frombytes(
-            kind, (width * bands, height), data, "raw", _packed(kind, bits)
-        )
-        data = flat.tobytes()
+        data = _spread(data, (width * bands, height), bits, as_they_are=bool(space.table))
     return Image.frombytes(mode, (width, height), data)
 
 
-def _packed(kind: str, bits: int) -> str:
-    """Name Pillow's way to unpack values of less than a byte: as they stand, or spread."""
-    return f"{kind};{bits}"
+def _spread(data: bytes, size: tuple[int, int], bits: int, *, as_they_are: bool) -> bytes:
+    """Give each value a byte: as it stands for a table, else from 0 to 255."""
+    if as_they_are:
+        return Image.frombytes("P", size, data, "raw", f"P;{bits}").tobytes()
+    if bits == 1:
+        return Image.frombytes("1", size, data).convert("L").tobytes()
+    return Image.frombytes("L", size, data, "raw", f"L;{bits}").tobytes()

@@ -108,4 +108,4 @@ def excerpt(thing: Painted) -> str:
 
 def plain(words: str) -> str:
     """Give words without what moves a terminal's pen or turns the order of a line."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).split())

@@ -43,7 +43,7 @@ class _Used:
 
     @property
     def kind(self) -> str:
-        """Kind of font: ``Type0``, ``TrueType``, ``Type1``, ``Type3`` …"""
+        """Kind of font: ``Type0``, ``TrueType``, ``Type1`` or ``Type3``."""
         return str(self.font.get("/Subtype", "/"))[1:]
 
     @property

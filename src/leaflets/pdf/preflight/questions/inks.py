@@ -18,7 +18,7 @@ from leaflets.pdf.preflight.inking import (
 )
 from leaflets.pdf.preflight.painted import ImageFacts, Kind, PageInk, Painted
 from leaflets.pdf.preflight.peaks import greatest_ink
-from leaflets.pdf.preflight.pixels import Unmeasured, space_of
+from leaflets.pdf.preflight.pixels import Unmeasured, filters, space_of
 from leaflets.pdf.preflight.sight import MM, seen
 
 _SLACK = 0.5
@@ -193,9 +193,10 @@ def _pictures(case: Case, page: PageInk) -> Iterator[tuple[Painted, ImageFacts]]
         if image is None or image.mask or image.stream is None:
             continue
         space = space_of(image.stream.get("/ColorSpace"))
-        if space is not None and space.most > min(
-            case.spec.ink_limit, case.spec.ink_warning
-        ):
+        most = space.most if space is not None else 0.0
+        # JPEG 2000 may name its colours inside, where they are not looked for
+        within = "/ColorSpace" not in image.stream and "JPXDecode" in filters(image.stream)
+        if within or most > min(case.spec.ink_limit, case.spec.ink_warning):
             yield thing, image
 
 
