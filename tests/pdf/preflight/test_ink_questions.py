@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ from leaflets.pdf.preflight.painted import Colour
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 HEAVY = cmyk(0.9, 0.8, 0.8, 0.7)
 ALL = Colour("Separation", 1, (1.0,), (1.0, 1.0, 1.0, 1.0), ("All",))
-OVER = {"overprint": True, "overprint_mode": 1}
+OVER: dict[str, Any] = {"overprint": True, "overprint_mode": 1}
 share = st.floats(0, 1)
 four = st.tuples(share, share, share, share)
 
@@ -123,7 +125,7 @@ def test_a_spot_image_is_one_ink() -> None:
         {**OVER},
     ],
 )
-def test_things_that_mix_are_summed_up(over: dict[str, object]) -> None:
+def test_things_that_mix_are_summed_up(over: dict[str, Any]) -> None:
     """Neither has too much ink by itself."""
     beneath = fill(10, 10, 40, 40, colour=cmyk(1, 1, 0, 0))
     above = fill(20, 20, 40, 40, colour=cmyk(0, 0, 0.8, 0.8), **over)
@@ -201,7 +203,7 @@ def test_black_text_that_knocks_out_of_a_colour_is_named() -> None:
 
 @pytest.mark.parametrize("mode", [{"overprint": True}, {"colour": GREY_BLACK, **OVER}])
 def test_overprint_that_only_seems_to_be_set_is_seen_through(
-    mode: dict[str, object],
+    mode: dict[str, Any],
 ) -> None:
     """Mode 0, and DeviceGray, paint all four inks: the colour beneath is cut out."""
     assert ask("F412", fill(5, 5, 50, 50), text(10, 10, 20, 4, **mode))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -95,7 +96,7 @@ def test_small_type_in_several_inks_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize("colour", [WHITE, GREY_WHITE, cmyk(0, 0, 0.2, 0), rgb(1, 1, 1)])
-def test_small_light_type_on_dark_is_a_warning(colour: object) -> None:
+def test_small_light_type_on_dark_is_a_warning(colour: Any) -> None:
     """White by any name, and nearly white."""
     light = text(10, 10, 9, 2, size=7, colour=colour)
     ground = fill(5, 5, 50, 50, colour=cmyk(1, 0.6, 0, 0.2))
@@ -118,7 +119,7 @@ def test_dark_type_on_a_tint_is_not_reversed() -> None:
 @pytest.mark.parametrize(
     "how", [{"hidden": True}, {"alpha": 0.0}, {"colour": WHITE}, {"colour": rgb(1, 1, 1)}]
 )
-def test_text_that_nobody_can_see_is_named(how: dict[str, object]) -> None:
+def test_text_that_nobody_can_see_is_named(how: dict[str, Any]) -> None:
     """Not painted, transparent, white on white."""
     assert found(text(10, 10, 9, 4, **how)) == ["F514"]
 
