@@ -11,6 +11,7 @@ import pytest
 from lxml import html as markup
 
 from leaflets.build import make as making
+from leaflets.build import rendering
 from leaflets.build.inputs import Inputs
 from leaflets.build.keys import Keys
 from leaflets.build.make import Workshop
@@ -64,7 +65,7 @@ def _rendered(workshop: Workshop, locale: str, composition: Composition) -> Rend
         composition.html,
         stylesheets=composition.styles,
         variant=Variant(FORM.variant),
-        identity=making._identity(_edition(workshop, locale), FORM, composition),
+        identity=rendering.identity_of(_edition(workshop, locale), FORM, composition),
     )
 
 

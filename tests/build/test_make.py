@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.build import make as making
+from leaflets.build import rendering
 from leaflets.build.make import Workshop
 from leaflets.checks import artifact, webpage
 from leaflets.checks.artifact import Verdict
@@ -66,7 +67,7 @@ def inspect(workshop: Workshop) -> Inspect:
             html,
             stylesheets=(*composition.styles, style),
             variant=Variant(wanted.variant),
-            identity=making._identity(edition, wanted, composition),
+            identity=rendering.identity_of(edition, wanted, composition),
         )
         return artifact.inspect(
             rendered,
@@ -206,11 +207,6 @@ def test_a_name_in_braces_is_found(inspect: Inspect) -> None:
     assert "P205" in _codes(
         inspect(tamper=lambda html: html.replace("Pour.", "Pour {cups}."))
     )
-
-
-def test_a_colour_of_the_screen_is_found_on_the_press(inspect: Inspect) -> None:
-    """No RGB is left in a press file."""
-    assert "P301" in _codes(inspect(form="press", style="h2 { color: #14505c }"))
 
 
 def _web(workshop: Workshop, tamper: Callable[[str], str]) -> set[str]:

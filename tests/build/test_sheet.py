@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html as markup
 
-from leaflets.build import make as making
+from leaflets.build import rendering
 from leaflets.build.make import Workshop
 from leaflets.compose.html import compose
 from leaflets.formats.base import FORMATS
@@ -31,7 +31,7 @@ def test_a_sheet_of_questions_begins_a_page(
         composition.html,
         stylesheets=composition.styles,
         variant=Variant(form.variant),
-        identity=making._identity(edition, form, composition),
+        identity=rendering.identity_of(edition, form, composition),
     )
     page = markup.fromstring(composition.html)
     where = {mark.id: mark.page for mark in rendered.marks}

@@ -18,6 +18,7 @@ from leaflets.build.editioncode import edition_code
 from leaflets.build.flags import without_flags
 from leaflets.build.logos import logo_of
 from leaflets.build.reading import present_of
+from leaflets.build.rendering import render, set_out
 from leaflets.build.web import web_page
 from leaflets.build.work import Made, Rejected, Settings, Unsigned
 from leaflets.catalogs import store
@@ -29,8 +30,6 @@ from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import artifact, base, webpage
 from leaflets.checks.translation import look_over
 from leaflets.compose.environment import Templates
-from leaflets.compose.facing import compose_facing
-from leaflets.compose.html import Composition, compose
 from leaflets.content import library, printspecs
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, GateClosed, LocaleError
@@ -44,10 +43,7 @@ from leaflets.model.work import Job
 from leaflets.origin import Origin
 from leaflets.pdf import fonts, raster
 from leaflets.pdf.engine import Engine
-from leaflets.pdf.identity import Identity
 from leaflets.pdf.printspec import PrintSpec
-from leaflets.pdf.rendered import Rendered
-from leaflets.pdf.variant import Variant
 from leaflets.review import final
 from leaflets.review.ledger import Ledger
 from leaflets.review.parts import original_fingerprint, translated_fingerprint
@@ -258,22 +254,27 @@ def make(workshop: Workshop, job: Job) -> Made:
     locale = edition.locale
     original = workshop.library.locales[edition.leaflet.original]
     families = tuple(dict.fromkeys((*locale.fonts, *original.fonts)))
+    logo = logo_of(workshop.project, edition.imprint)
     said, preflight = list(bound.findings), {}
     if form.variant == "html":
-        composition = _compose(workshop, edition, form)
+        composition = set_out(edition, form, workshop.templates, logo)
         page, thumbnail = web_page(composition, workshop.fontset, families, locale), b""
         data, pages = page.encode(), 1
         verdict = webpage.inspect(page, composition, form, locale)
         said += _require(verdict.findings, job, said, data)
     else:
-        composition, rendered = _render(workshop, edition, form, spec)
+        composition, rendered = render(
+            workshop.engine, workshop.templates, edition, form=form, spec=spec, logo=logo
+        )
         data, pages = rendered.pdf, len(rendered.pages)
         verdict = artifact.inspect(
             rendered, composition, form, locale, families, fontset=workshop.fontset
         )
         said += _require(verdict.findings, job, said, data)
         if spec is not None:
-            file = printing.printed(job, rendered, composition, form, spec, edition)
+            file = printing.printed(
+                job, rendered, composition, form, spec=spec, edition=edition
+            )
             data, pages, preflight = file.data, file.pages, dict(file.preflight)
             said += _require(file.findings, job, said, data)
         thumbnail = raster.thumbnail(data, 0, THUMBNAIL)
@@ -307,35 +308,6 @@ def _require(
             data=data,
         )
     return here
-
-
-def _compose(
-    workshop: Workshop, edition: Edition, form: Format, *, notes: int = 0
-) -> Composition:
-    logo = logo_of(workshop.project, edition.imprint)
-    if form.beside:
-        return compose_facing(edition, form, workshop.templates, logo=logo)
-    return compose(edition, form, workshop.templates, logo=logo, notes=notes)
-
-
-def _render(
-    workshop: Workshop, edition: Edition, form: Format, spec: PrintSpec | None
-) -> tuple[Composition, Rendered]:
-    """Render an edition; a booklet again, with the pages that its sheets lack."""
-    notes = 0
-    while True:
-        composition = _compose(workshop, edition, form, notes=notes)
-        rendered = workshop.engine.render(
-            composition.html,
-            stylesheets=composition.styles,
-            variant=Variant(form.variant),
-            identity=_identity(edition, form, composition),
-            spec=printing.plain(form, spec),
-        )
-        lacking = printing.lacking(form, len(rendered.pages))
-        if notes or not lacking:
-            return composition, rendered
-        notes = lacking
 
 
 def _final(workshop: Workshop, bound: Bound, form: Format) -> Edition:
@@ -389,20 +361,3 @@ def _with_original(workshop: Workshop, edition: Edition) -> Edition:
         original = without_flags(original)
     original = dataclasses.replace(original, code=edition.code)  # one sheet, one code
     return dataclasses.replace(edition, beside=original)
-
-
-def _identity(edition: Edition, form: Format, composition: Composition) -> Identity:
-    written = datetime.date.fromisoformat(edition.leaflet.evidence.written)
-    return Identity(
-        title=composition.title,
-        lang=edition.locale.tag,
-        direction=edition.locale.direction,
-        author=edition.imprint.name,
-        subject=edition.code,
-        keywords=(edition.code, *(["draft"] if edition.draft else [])),
-        created=datetime.datetime(
-            written.year, written.month, written.day, tzinfo=datetime.UTC
-        ),
-        identifier=f"{edition.code} {form.name}{' draft' if edition.draft else ''}",
-        code=edition.code,
-    )

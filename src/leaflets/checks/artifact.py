@@ -21,7 +21,7 @@ from leaflets.model.format import Format
 from leaflets.model.locale import Locale
 from leaflets.origin import Origin
 from leaflets.pdf import glyphs as reading
-from leaflets.pdf import inks, overlaps, pagechecks, placed, textlayer, visibility
+from leaflets.pdf import overlaps, pagechecks, placed, textlayer, visibility
 from leaflets.pdf.fonts import FontSet
 from leaflets.pdf.pageproblem import PageProblem, Question
 from leaflets.pdf.placed import Fault
@@ -108,14 +108,6 @@ def inspect(
         *pagechecks.stranded_headings(pages, areas, rendered.marks, _headings(composition)),
     ]
     found.extend(_on_page(problem) for problem in problems)
-    if form.variant == "press":
-        found.extend(
-            _finding("P301", f"not CMYK: {use}") for use in inks.find_rgb(rendered.pdf)
-        )
-        found.extend(
-            _finding("P302", problem) for problem in inks.check_intent(rendered.pdf)
-        )
-        found.extend(_boxes(rendered, form))
     return Verdict(
         findings=tuple(found),
         facts=count_facts(composition.expected, failed),
@@ -244,22 +236,6 @@ def _small_type(
                 f"{_what(expectation)} is set in {mark.size:g} pt, under {minimum:g} pt"
             )
             yield _finding("P114", message)
-
-
-def _boxes(rendered: Rendered, form: Format) -> Iterator[Finding]:
-    """The trimmed page has the size of the format, the sheet its bleed."""
-    point = 72 / 25.4
-    for number, box in enumerate(rendered.boxes, start=1):
-        trim = (box.trim.width / point, box.trim.height / point)
-        if any(
-            abs(a - b) > 0.05 for a, b in zip(trim, (form.width, form.height), strict=True)
-        ):
-            yield _finding(
-                "P303", f"page {number} is trimmed to {trim[0]:.1f} × {trim[1]:.1f} mm"
-            )
-        bleed = (box.media.width - box.trim.width) / 2 / point
-        if abs(bleed - form.bleed) > 0.05:
-            yield _finding("P304", f"page {number} bleeds {bleed:.1f} mm")
 
 
 def _text(rendered: Rendered, form: Format) -> dict[str, object]:
