@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from pathlib import Path
 from typing import Any
@@ -46,41 +45,24 @@ _MEASURES = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)")
 _SMALLEST, _LARGEST = 50.0, 2000.0
 
 
-class Millimetres(click.ParamType[float]):
-    """A length in mm that is no less than nothing, and is a number."""
-
-    name = "mm"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> float:
-        """Read it."""
-        try:
-            length = float(value)
-        except ValueError:
-            length = math.nan
-        if not 0 <= length <= _LARGEST:
-            self.fail(f"{value!r} is no length in mm", param, ctx)
-        return length
+def _length(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    """Take a length in mm that is no less than nothing, and is a number."""
+    if not 0 <= value <= _LARGEST:  # what is no number is neither
+        raise click.BadParameter(f"{value} is no length in mm", ctx, param)
+    return value
 
 
-class SheetSize(click.ParamType[str]):
-    """A sheet by its name, or its width and height in mm."""
-
-    name = "sheet"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """Refuse what is no sheet; ``measured`` gives its size."""
-        if str(value).lower() in SHEETS:
-            return str(value)
-        said = _MEASURES.fullmatch(str(value).strip())
-        sides = [float(side) for side in said.groups()] if said else []
-        if not sides or not all(_SMALLEST <= side <= _LARGEST for side in sides):
-            names = ", ".join(name.upper() for name in SHEETS)
-            self.fail(f"{value!r}: say {names}, or width and height as 320x450", param, ctx)
-        return str(value)
+def _sheet(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Take the name of a sheet, or its width and height in mm."""
+    said = _MEASURES.fullmatch(value.strip())
+    sides = [float(side) for side in said.groups()] if said else []
+    sound = bool(sides) and all(_SMALLEST <= side <= _LARGEST for side in sides)
+    if not sound and value.lower() not in SHEETS:
+        names = ", ".join(name.upper() for name in SHEETS)
+        raise click.BadParameter(
+            f"say {names}, or width and height in mm as 320x450", ctx, param
+        )
+    return value
 
 
 @click.command()
@@ -94,7 +76,8 @@ class SheetSize(click.ParamType[str]):
 )
 @click.option(
     "--sheet",
-    type=SheetSize(),
+    callback=_sheet,
+    metavar="SHEET",
     default="A4",
     show_default=True,
     help="A name or 320x450, in mm; pages are never made smaller.",
@@ -106,14 +89,16 @@ class SheetSize(click.ParamType[str]):
 )
 @click.option(
     "--printable",
-    type=Millimetres(),
+    type=float,
+    callback=_length,
     default=0.0,
     metavar="MM",
     help="Rim that the printer cannot print on: refuse what stands in it.",
 )
 @click.option(
     "--creep",
-    type=Millimetres(),
+    type=float,
+    callback=_length,
     default=0.0,
     metavar="MM",
     help="Booklet: how much further each inner sheet moves to the spine.",
@@ -123,7 +108,8 @@ class SheetSize(click.ParamType[str]):
 @click.option("--down", type=click.IntRange(1), default=1, help="Repeat: rows.")
 @click.option(
     "--gap",
-    type=Millimetres(),
+    type=float,
+    callback=_length,
     default=6.0,
     show_default=True,
     metavar="MM",

@@ -51,8 +51,9 @@ def lay(data: bytes, plan: Plan) -> bytes:
     """
     with opened(data) as pdf:
         count = len(pdf.pages)
-        if not count:
-            raise RenderError("the file has no pages")
+        if any("MediaBox" in said for said in pdf.get_warnings()):
+            # The library has put a size of its own in its place.
+            raise RenderError("a page has no size that can be read: no sound MediaBox")
         if count > MOST:
             raise RenderError(
                 f"the file has {count} pages",

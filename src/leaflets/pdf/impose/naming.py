@@ -56,6 +56,7 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
         stream,
         deterministic_id=True,
         encryption=False,
+        fix_metadata_version=False,  # else XMP is read and written anew on the way
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
         object_stream_mode=pikepdf.ObjectStreamMode.preserve,
     )
