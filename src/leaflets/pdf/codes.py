@@ -80,7 +80,8 @@ def read_on(
 
 
 def _codes(seen: Window, page: int) -> Iterator[Code]:
-    for each in zxingcpp.read_barcodes(seen.picture):
+    # Plain: letter by letter, where else a control character is said in letters.
+    for each in zxingcpp.read_barcodes(seen.picture, text_mode=zxingcpp.TextMode.Plain):
         place = each.position
         corners = tuple(
             seen.point(corner.x, corner.y)

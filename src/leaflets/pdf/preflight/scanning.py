@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from leaflets.pdf import window
-from leaflets.pdf.codes import FINENESS, Code, read_on
+from leaflets.pdf.codes import Code, read_on
 from leaflets.pdf.preflight.base import Case
 from leaflets.pdf.preflight.naming import expected
 from leaflets.pdf.preflight.painted import PageInk
@@ -53,7 +53,7 @@ def scanned(case: Case) -> Scanned:
     found: Scanned | None = case.shared.get("scanned")
     if found is None:
         found = case.shared["scanned"] = _scan(case)
-        case.shared["codes"] = [
+        case.shared.setdefault("facts", {})["codes"] = [
             {"page": code.page + 1, "kind": code.kind, "text": code.text}
             for code in found.codes
         ]
@@ -83,7 +83,7 @@ def _codes(windows: Windows, page: PageInk, box: Rectangle | None) -> list[Code]
         seen = read_on(windows, page.number, _cut(page, box))
     else:
         seen = read_on(windows, page.number, page.finished, fineness=COARSE)
-        if not seen:
+        if not seen and not _too_large(page):
             seen = read_on(windows, page.number, page.finished)
     return [_closer(windows, page, code) for code in seen]
 
@@ -110,7 +110,7 @@ def _cut(page: PageInk, box: Rectangle) -> Rectangle:
 
 
 def _too_large(page: PageInk) -> bool:
-    pixels = page.finished.width * page.finished.height * (COARSE / 72) ** 2
-    return (
-        pixels > window.PIXELS or FINENESS / 72 * page.finished.width > 4 * window.LONGEST
-    )
+    """Say whether a page has more pixels than are drawn, even at 300 dpi."""
+    width = page.finished.width * COARSE / 72
+    height = page.finished.height * COARSE / 72
+    return width * height > window.PIXELS or max(width, height) > window.LONGEST
