@@ -202,7 +202,10 @@ class Tracer(Drawing):
         self._drawn.add(key)
         group = form.get("/Group")
         if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
-            self.groups.append(group_space(group, self._resources))
+            space = group_space(group, self._resources)
+            # The lightness of a mask is grey by right: it is mixed into nothing.
+            if space != "DeviceGray" or self._where[:1] != ("soft mask",):
+                self.groups.append(space)
             state.enter_group()
         box = rectangle_of(form.get("/BBox"))
         if box is not None:
