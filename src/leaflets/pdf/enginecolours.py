@@ -3,7 +3,7 @@
 WeasyPrint 70.0 turns colours into sRGB to draw gradients, blurred shadows, and the light
 and dark sides of bevelled borders (``groove``, ``inset``, ``outset``, ``ridge``), but does
 not know how to of ``device-cmyk()``, ``lab()``, ``oklch()`` and their like
-(``tinycss2.color4.Color.to``); in an SVG gradient it takes the black ink for the opacity.
+(``tinycss2.color4.Color.to``); in a gradient it takes the black ink for the opacity.
 Here every colour can be turned into sRGB. One of inks remembers its inks, so that
 the finisher gives back exactly these; on a screen the sum of the inks is what is seen.
 
@@ -19,11 +19,14 @@ from typing import Any
 from tinycss2 import color4, color5  # type: ignore[import-untyped]
 from weasyprint import images
 from weasyprint.draw import color as bevels
+from weasyprint.pdf.stream import Stream
 from weasyprint.svg import defs
 
 _TO = color4.Color.to
 _AVERAGE = images.gradient_average_color
 _DARKEN, _LIGHTEN = bevels.darken, bevels.lighten
+_GRADIENT = images.Gradient.__init__
+_SET_RGB = Stream.set_color_rgb
 _SVG_COLOR = defs.color
 
 _FROM_XYZ = {
@@ -102,6 +105,25 @@ def _encoded(linear: float) -> float:
     return 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
 
 
+def gradient(self: Any, stops: Any, *rest: Any) -> None:
+    """Make a gradient of stops in sRGB."""
+    _GRADIENT(self, stops, *rest)
+    self.colors = tuple(
+        colour if isinstance(colour, str) else to(colour, "srgb") for colour in self.colors
+    )
+
+
+def set_color_rgb(
+    self: Any, red: float, green: float, blue: float, stroke: bool = False
+) -> None:
+    """Paint in a colour of sRGB, or in the inks that it stands in for."""
+    if isinstance(red, Inked):
+        self.set_color_space("DeviceCMYK", stroke)
+        self.set_color_special(None, stroke, *red.inks)
+    else:
+        _SET_RGB(self, red, green, blue, stroke)
+
+
 def average(colours: Sequence[Any], positions: Sequence[float]) -> Any:
     """Give the mean colour of a gradient that has no length."""
     return _AVERAGE([to(colour, "srgb") for colour in colours], positions)
@@ -131,5 +153,7 @@ def mend() -> None:
     """Let the engine use these functions; a second time changes nothing."""
     color4.Color.to = to
     images.gradient_average_color = average
+    images.Gradient.__init__ = gradient
+    Stream.set_color_rgb = set_color_rgb
     bevels.darken, bevels.lighten = darken, lighten
     defs.color = svg_colour

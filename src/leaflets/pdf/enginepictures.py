@@ -24,19 +24,16 @@ def read(self: Any, image: Any, image_id: str, data: Any, *rest: Any, **named: A
         image.format = "PNG" if kind not in {"JPEG", "MPO"} else kind
         written = io.BytesIO()
         image.save(written, image.format)
-        data, named["filename"] = written.getvalue(), None
-        rest = rest[1:]
+        data, rest = written.getvalue(), (None, *rest[1:])  # no file holds these bytes
     _INIT(self, image, image_id, data, *rest, **named)
     self.bilevel = image.mode == "1" and "transparency" not in image.info
     self.icc = image.info.get("icc_profile", b"")
 
 
 def _known(image: Any) -> Any:
-    if image.mode.startswith("I;16"):
+    if image.mode.startswith("I"):
         # Pillow's own conversion cuts off at 255 instead of dividing.
-        return image.point(lambda value: value / 257, "L")
-    if image.mode == "I":
-        return image.point(lambda value: value / 257).convert("L")
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     if image.mode in {"La", "PA", "RGBa"}:
         return image.convert("LA" if image.mode == "La" else "RGBA")
     return image.convert("L" if image.mode == "F" else "RGB")

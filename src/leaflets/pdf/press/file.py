@@ -16,7 +16,7 @@ from leaflets.pdf import settle
 from leaflets.pdf.finish import set_reading
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import profile
-from leaflets.pdf.press import boxes, marks, slug
+from leaflets.pdf.press import boxes, marks, opaque, slug
 from leaflets.pdf.press.labels import label
 from leaflets.pdf.press.painting import Painting
 from leaflets.pdf.press.separation import Separation
@@ -41,9 +41,6 @@ class Press:
         self._spec = spec
         self._label = label(spec.standard)
         self.version = self._label.version
-        self.opaque = self._label.opaque
-        """Whether nothing in the file may be transparent."""
-
         # With this name and no profile of that name, groups take DeviceCMYK as their space.
         document.output_intent = "device-cmyk"
         document.color_profiles.pop("device-cmyk", None)
@@ -88,8 +85,8 @@ class Press:
             boxes.write(page, sheet)
         for name in ("AcroForm", "Outlines", "Names"):
             pdf.catalog.pop(name, None)
-        if self.opaque:
-            _drop_groups(pdf)
+        if self._label.opaque:
+            opaque.drop_groups(pdf)
         self._intend(pdf)
         settle.name(pdf, self._identity, self._label.xmp)
         pdf.info["Trapped"] = "/False"
@@ -146,10 +143,3 @@ def _paint_with_marks(
         stream.stream += marks.draw(sheet, full=line is not None)
     pydyf.Stream.end_marked_content(stream)
     stream._tags = tags  # noqa: SLF001
-
-
-def _drop_groups(pdf: pydyf.PDF) -> None:
-    """Take away transparency groups: in a file where all is opaque they do nothing."""
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Stream):
-            item.extra.pop("Group", None)

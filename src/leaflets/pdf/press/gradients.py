@@ -3,7 +3,8 @@
 Under an output intent of four inks the engine writes gradients whose function yields
 three values in a space of four, which most readers do not draw at all. Each stretch
 between two stops becomes one in inks. The engine runs from stop to stop in sRGB; inks
-that run straight would pass through other colours, so a stretch is cut into pieces.
+that run straight would pass through other colours, so a stretch is cut into pieces. One
+that begins or ends in inks runs straight in inks.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from leaflets.errors import RenderError
 from leaflets.pdf.enginecolours import Inked
 from leaflets.pdf.press.separation import Separation
 
-PIECES = 8
+PIECES = 16
 """Of a stretch between two colours; more make no difference that is seen."""
 
 
@@ -32,6 +33,30 @@ def separate(shading: Any, separation: Separation, *, mask: bool) -> None:
     shading["Function"] = _function(shading["Function"], separation, mask=mask)
 
 
+def plain(pattern: Any, group: Any, shading: bytes) -> Any:
+    """Give a pattern that is a gradient, or None if it is more than one.
+
+    For a gradient in a drawing the engine makes a tile, with a group in it that shows the
+    gradient once; poppler 22.12 draws some of them not at all. Where that is all there is
+    in the tile, the gradient can be the pattern itself (ISO 32000-1, 8.7.4.2). *group* is
+    the only form of the pattern, *shading* the reference of its only gradient.
+    """
+    shown = [operation.partition(b" ")[2] for operation in pattern.stream[-1:]]
+    whole = pattern.stream[:-1] in ([b"/a1 gs"], []) and shown == [b"Do"]
+    if not whole or [op.partition(b" ")[2] for op in group.stream] != [b"sh"]:
+        return None
+    made = pydyf.Dictionary(
+        {
+            "Type": "/Pattern",
+            "PatternType": 2,
+            "Shading": shading,
+            "Matrix": pattern.extra["Matrix"],
+        }
+    )
+    made.number = pattern.number
+    return made
+
+
 def _function(function: Any, separation: Separation, *, mask: bool) -> Any:
     if function["FunctionType"] == 3:
         parts = [_function(f, separation, mask=mask) for f in function["Functions"]]
@@ -40,7 +65,8 @@ def _function(function: Any, separation: Separation, *, mask: bool) -> Any:
     start, stop, power = function["C0"], function["C1"], float(function["N"])
     if mask:
         return _straight(_light(start, separation), _light(stop, separation), power)
-    if _straight_in_inks(start) and _straight_in_inks(stop):
+    inked = isinstance(start[0], Inked) or isinstance(stop[0], Inked)
+    if inked or list(start) == list(stop) or (_grey(start) and _grey(stop)):
         return _straight(_inks(start, separation), _inks(stop, separation), power)
     points = [
         _inks(start, separation),
@@ -58,9 +84,9 @@ def _between(
         yield [a + share * (b - a) for a, b in zip(start, stop, strict=True)]
 
 
-def _straight_in_inks(value: Sequence[float]) -> bool:
-    """Say whether a colour is inks by itself, or a grey, which is black ink alone."""
-    return isinstance(value[0], Inked) or len(set(map(float, value))) == 1
+def _grey(value: Sequence[float]) -> bool:
+    """Say whether a colour is black ink alone, which is as straight as its grey."""
+    return len(set(value)) == 1
 
 
 def _inks(value: Sequence[float], separation: Separation) -> list[float]:

@@ -13,6 +13,7 @@ import pydyf  # type: ignore[import-untyped]
 from leaflets.pdf.press import gradients, pictures
 from leaflets.pdf.press.content import STATES, Rewriter
 from leaflets.pdf.press.separation import Separation
+from leaflets.pdf.structure import Nothing
 
 
 class Painting:
@@ -68,9 +69,24 @@ class Painting:
             else:
                 self._stream(thing, mask=mask)
         for reference in resources["Pattern"].values():
-            self._stream(self._at(reference), mask=mask)
+            self._pattern(self._at(reference), mask=mask)
         for reference in resources["Shading"].values():
             gradients.separate(self._at(reference), self._separation, mask=mask)
+
+    def _pattern(self, pattern: Any, *, mask: bool) -> None:
+        if not isinstance(pattern, pydyf.Stream):
+            return  # a gradient already
+        self._stream(pattern, mask=mask)
+        groups = list(pattern._resources["XObject"].values())  # noqa: SLF001
+        if len(groups) != 1:
+            return
+        group = self._at(groups[0])
+        gradient = getattr(group, "_resources", {}).get("Shading", {})
+        if len(gradient) == 1:
+            made = gradients.plain(pattern, group, *gradient.values())
+            if made is not None:
+                self._pdf.objects[pattern.number] = made
+                self._pdf.objects[group.number] = Nothing(group.number)
 
     def _image(self, image: Any) -> None:
         if image.number not in self._seen:
