@@ -8,6 +8,8 @@ BOOKLET = FORMATS.add(
     Format(
         name="booklet",
         title="Booklet (A5, printed on A4)",
+        # Two lines of a band in the upper margin, and still 5 mm of rim.
+        margin=(17.5, 12.0, 14.5, 12.0),
         colour="cmyk",
         variant="press",
         links=False,
