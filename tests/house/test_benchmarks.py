@@ -12,8 +12,8 @@ from types import ModuleType
 import pytest
 
 SCRIPTS = (
-    "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "memory", "render",
-    "status", "update",
+    "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "impose", "memory",
+    "render", "status", "update",
 )  # fmt: skip
 
 Load = Callable[[str], ModuleType]
