@@ -9,16 +9,23 @@ from leaflets.compose.html import Composition
 from leaflets.compose.setter import Expectation
 from leaflets.findings import Finding
 from leaflets.origin import Origin
-from leaflets.pdf import qr
+from leaflets.pdf import codes, modules
 from leaflets.pdf.rendered import Mark, Rectangle, Rendered
 
 CODE = "P116"
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+RIM = 2.0
+"""Points around the picture that are looked at with it."""
 
 
 def wrong(rendered: Rendered, composition: Composition) -> Iterator[Finding]:
     """Read the QR code again, at 600 dpi from where it was put, and compare.
 
-    A page without one is wrong: no template leaves the edition's code out. So is a code
+    What only a good reader reads from a clean file is wrong as well: too small, too faint,
+    with something upon it or close to it. A page without one is wrong: no template leaves the edition's code out. So is a code
     on another page than the last, where whoever is asked for it would not find it.
     """
     wanted = [each for each in composition.expected if each.kind == qrcode.KIND]
@@ -31,11 +38,28 @@ def wrong(rendered: Rendered, composition: Composition) -> Iterator[Finding]:
             continue
         if mark.page != len(rendered.pages) - 1:
             yield _finding(f"the QR code stands on page {mark.page + 1}, not on the last")
-        box = Rectangle(x0=mark.x0, y0=mark.y0, x1=mark.x1, y1=mark.y1)
-        read = qr.read(rendered.pdf, mark.page, box)
-        if read != (each.text,):
-            seen = ", ".join(map(repr, read)) or "nothing"
+        box = Rectangle(
+            x0=mark.x0 - RIM, y0=mark.y0 - RIM, x1=mark.x1 + RIM, y1=mark.y1 + RIM
+        )
+        read = [code for code in codes.read(rendered.pdf, mark.page, box) if code.square]
+        if [code.text for code in read] != [each.text]:
+            seen = ", ".join(repr(code.text) for code in read) or "nothing"
             yield _finding(f"the QR code says {seen}, not {each.text!r}")
+        else:
+            yield from map(_finding, _hard(read[0]))
+
+
+def _hard(code: codes.Code) -> Iterator[str]:
+    """Say why a code that was read here may not be read by every telephone."""
+    side = modules.side(code) / MM
+    if side < modules.SMALL:
+        yield f"the QR code has modules of {side:.2f} mm, under {modules.SMALL:g} mm"
+    if modules.contrast(code) < modules.CONTRAST:
+        yield f"the QR code has a contrast of {modules.contrast(code):.0%}"
+    if modules.quiet(code) < modules.QUIET:
+        yield "something stands in the quiet zone of the QR code"
+    if code.spare < modules.SPARE:
+        yield "something covers a part of the QR code"
 
 
 def place(expectation: Expectation, rendered: Rendered) -> Mark | None:

@@ -107,6 +107,10 @@ CLEAN: dict[str, Callable[[], Sample]] = {
         WORDS + art(10, 10, 60, 40, "0.3 0 0 0 k")
         + art(15, 15, 30, 30, "0 0 0 0 k") + square(CODE)
     ),
+    "on the first page of a folded sheet": lambda: (
+        bound([Page(content=WORDS + square(CODE)), Page(content=words("inside"))],
+              identifier=CODE, subject=CODE), COATED, Ordered(),
+    ),
     "in grey's black": lambda: _with(WORDS + square(CODE, dark="0 g")),
     "in a box": lambda: _with(
         WORDS + square(CODE, dark=K),

@@ -38,12 +38,18 @@ class Scanned:
     """Pages that are too large to be drawn finely enough."""
 
 
-def code_page(case: Case) -> PageInk | None:
-    """Give the page that the code of the edition stands on; None for a page not there."""
-    number = case.ordered.code_page
-    if number is None:
-        return case.pages[-1] if case.pages else None
-    return next((page for page in case.pages if page.number == number), None)
+def code_pages(case: Case) -> tuple[PageInk, ...]:
+    """Give the pages that the code of the edition may stand on, the likeliest first.
+
+    Of an ordered file it is one. Of a file that only names itself it may be any, for the
+    last page of a leaflet lies on the first side of a folded sheet.
+    """
+    number, ordered = case.ordered.code_page, case.ordered
+    if number is not None:
+        return tuple(page for page in case.pages if page.number == number)
+    if ordered.edition_code or ordered.code_text:
+        return case.pages[-1:]
+    return case.pages[: -PAGES - 1 : -1]
 
 
 def scanned(case: Case) -> Scanned:
@@ -61,21 +67,21 @@ def scanned(case: Case) -> Scanned:
 
 
 def _scan(case: Case) -> Scanned:
+    held = bool(expected(case) or case.ordered.code_text)
+    pages = code_pages(case)
+    box = case.ordered.code_box if held else None
+    codes: list[Code] = []
+    coarse: list[int] = []
     with window.opened(case.data) as windows:
-        if expected(case) or case.ordered.code_text:
-            last = code_page(case)
-            pages: tuple[PageInk, ...] = () if last is None else (last,)
-            box = case.ordered.code_box
-        else:
-            pages, box = case.pages[-PAGES:], None
-        codes: list[Code] = []
-        coarse: list[int] = []
         for page in pages:
             codes += _codes(windows, page, box)
             if box is None and _too_large(page):
                 coarse.append(page.number)
-    left_out = len(case.pages) - PAGES if len(pages) == PAGES else 0
-    return Scanned(codes=tuple(codes), left_out=left_out, coarse=tuple(coarse))
+            if held and any(code.square for code in codes):
+                break  # what the file is held to was found
+    codes.sort(key=lambda code: code.page)
+    left_out = max(0, len(case.pages) - PAGES) if not held else 0
+    return Scanned(codes=tuple(codes), left_out=left_out, coarse=tuple(sorted(coarse)))
 
 
 def _codes(windows: Windows, page: PageInk, box: Rectangle | None) -> list[Code]:

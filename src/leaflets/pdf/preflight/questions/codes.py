@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.findings import Severity
+from leaflets.pdf import modules
 from leaflets.pdf.codes import Code
-from leaflets.pdf.preflight import modules
 from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.codeinks import wrong_inks
 from leaflets.pdf.preflight.naming import expected
 from leaflets.pdf.preflight.painted import PageInk
-from leaflets.pdf.preflight.scanning import code_page, scanned
+from leaflets.pdf.preflight.scanning import code_pages, scanned
 from leaflets.pdf.preflight.sight import mm
-
-CONTRAST = 0.55
-"""Least contrast: grade B of ISO/IEC 15415."""
-
-SPARE = 0.62
-"""Least part of the error correction that is left: grade A of ISO/IEC 15415; a file has
-no dirt and no scratches yet."""
-
-MODULE = (0.25, 0.4)
-"""Side of a module in mm: below the first an error, below the second a warning."""
 
 _SLACK = 0.005
 _EXCERPT = 120
@@ -34,17 +24,15 @@ def the_qr_code_says_the_edition(case: Case) -> Iterator[Answer]:
     code, words = expected(case), case.ordered.code_text
     if not case.ordered.read_codes or not (code or words):
         return
-    page = code_page(case)
-    if page is None:
+    pages = code_pages(case)
+    if not pages:
         yield Answer(message="the page that the QR code is to stand on is not there")
         return
-    read = [
-        each for each in scanned(case).codes if each.square and each.page == page.number
-    ]
+    read = [each for each in scanned(case).codes if each.square]
     if not read:
         yield Answer(
             message="no QR code can be read",
-            page=page.number,
+            page=pages[0].number,
             rectangle=case.ordered.code_box,
         )
     elif not any(
@@ -52,7 +40,7 @@ def the_qr_code_says_the_edition(case: Case) -> Iterator[Answer]:
     ):
         yield Answer(
             message=f"the QR code holds {_quoted(read[0])}, not {(words or code)!r}",
-            page=page.number,
+            page=read[0].page,
             rectangle=read[0].box,
         )
 
@@ -124,10 +112,10 @@ def qr_codes_stand_out(case: Case) -> Iterator[Answer]:
     """The dark modules of a QR code stand out from the light ones."""
     for page, code in _squares(case):
         contrast = modules.contrast(code)
-        if contrast < CONTRAST:
+        if contrast < modules.CONTRAST:
             yield Answer(
                 message=f"{code.kind} has a contrast of {contrast:.0%}, it needs "
-                f"{CONTRAST:.0%}",
+                f"{modules.CONTRAST:.0%}",
                 page=page.number,
                 rectangle=code.box,
             )
@@ -138,10 +126,12 @@ def qr_codes_are_large_enough(case: Case) -> Iterator[Answer]:
     """The modules of a QR code are large enough for a telephone."""
     for page, code in _squares(case):
         side = mm(page, modules.side(code))
-        if side < MODULE[1] - _SLACK:
+        if side < modules.SMALL - _SLACK:
             yield Answer(
-                message=f"{code.kind} has modules of {side:.2f} mm, it needs {MODULE[1]:g} mm",
-                severity=Severity.ERROR if side < MODULE[0] - _SLACK else Severity.WARNING,
+                message=f"{code.kind} has modules of {side:.2f} mm, it needs {modules.SMALL:g} mm",
+                severity=Severity.ERROR
+                if side < modules.TINY - _SLACK
+                else Severity.WARNING,
                 page=page.number,
                 rectangle=code.box,
             )
@@ -151,7 +141,7 @@ def qr_codes_are_large_enough(case: Case) -> Iterator[Answer]:
 def qr_codes_are_whole(case: Case) -> Iterator[Answer]:
     """A QR code is read without spending its error correction, which is for the street."""
     for page, code in _squares(case):
-        if code.spare < SPARE:
+        if code.spare < modules.SPARE:
             yield Answer(
                 message=f"{code.kind} is damaged: {code.spare:.0%} of its error correction "
                 "is left",

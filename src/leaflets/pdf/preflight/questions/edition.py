@@ -6,21 +6,25 @@ from collections.abc import Iterator
 
 from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.naming import expected, in_name, in_packet, information
-from leaflets.pdf.preflight.scanning import code_page, scanned
+from leaflets.pdf.preflight.scanning import code_pages, scanned
 from leaflets.pdf.preflight.sight import letters
 
 
 @question("F901", basis="the order: edition code on the page")
 def the_edition_stands_on_the_page(case: Case) -> Iterator[Answer]:
     """The code of the edition stands on its page, in letters or in the QR code."""
-    code, page = expected(case), code_page(case)
-    if not code or page is None:
+    code, pages = expected(case), code_pages(case)
+    if not code or not pages:
         return
-    words = "".join(thing.text for thing in letters(case, page))
-    if code in "".join(words.split()):
-        return
+    for page in pages:
+        words = "".join(thing.text for thing in letters(case, page))
+        if code in "".join(words.split()):
+            return
     if not any(code in each.text for each in scanned(case).codes):
-        yield Answer(message=f"edition code {code!r} does not stand", page=page.number)
+        yield Answer(
+            message=f"edition code {code!r} does not stand",
+            page=pages[0].number,
+        )
 
 
 @question("F902", basis="the order: edition code in XMP and in the information")

@@ -14,6 +14,19 @@ from leaflets.pdf.codes import Code
 QUIET = 4
 """Modules of paper around a QR code (ISO/IEC 18004, 9.1)."""
 
+CONTRAST = 0.55
+"""Least contrast: grade B of ISO/IEC 15415."""
+
+SPARE = 0.62
+"""Least part of the error correction that is left: grade A of ISO/IEC 15415; a file has
+no dirt and no scratches yet."""
+
+SMALL = 0.4
+"""Side in mm of the smallest module that any telephone reads."""
+
+TINY = 0.25
+"""Side in mm of a module that few of them read."""
+
 
 def side(code: Code) -> float:
     """Give the side of a module in points; 0 for a code without modules."""
