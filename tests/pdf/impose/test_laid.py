@@ -150,6 +150,47 @@ def test_what_a_form_shows_is_printed_and_links_are_not() -> None:
         assert "/Annots" not in pdf.pages[0].obj
 
 
+@pytest.mark.parametrize(
+    ("kind", "flags", "value", "refused"),
+    [
+        ("FreeText", 4, None, True),
+        ("Widget", 4, "filled in", True),
+        ("Widget", 4, "", False),
+        ("Widget", 4, None, False),
+        ("FreeText", 0, None, False),
+        ("FreeText", 6, None, False),
+        ("Text", 28, None, True),
+        ("Link", 4, None, False),
+    ],
+)
+def test_what_is_to_be_printed_and_is_not_drawn_is_refused(
+    kind: str, flags: int, value: str | None, refused: bool
+) -> None:
+    """A viewer would make something up for it; leaving it out would lose words."""
+
+    def notes(pdf: pikepdf.Pdf) -> Array:
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array([9, 9, 50, 50]), F=flags
+        )
+        if value is not None:
+            # As in a form whose fields have several places: the value stands above.
+            note["/Parent"] = pdf.make_indirect(Dictionary(FT=Name.Tx, V=value, T="a"))
+            note = pdf.make_indirect(note)
+            note.Parent["/Kids"] = Array([note])
+        if kind == "Widget":
+            note = pdf.make_indirect(note)
+            pdf.Root["/AcroForm"] = Dictionary(Fields=Array([note.get("/Parent", note)]))
+        return Array([note])
+
+    data = cornered({}, {"Annots": notes})
+
+    if refused:
+        with pytest.raises(RenderError, match="page 2 has a field or a note"):
+            repeat(data, across=1, down=1, sheet=(100.0, 60.0))
+    else:
+        assert Seen(repeat(data, across=1, down=1, sheet=(100.0, 60.0))).number(1, 10, 55)
+
+
 def test_layers_are_kept() -> None:
     """What is switched off on a page is switched off on the sheet."""
     with pikepdf.open(io.BytesIO(cornered({}))) as pdf:

@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leaflets.errors import RenderError
-from leaflets.pdf.impose import naming
+from leaflets.pdf.impose import naming, shown
 from leaflets.pdf.impose.leaf import Leaf, read
 from leaflets.pdf.impose.sheet import Side, page_of
 from leaflets.pdf.preflight.opening import opened
@@ -39,6 +39,16 @@ _OF_SHEETS = frozenset(
 
 _OF_VIEWING = frozenset({"/Direction", "/DisplayDocTitle"})
 
+_DAMAGE = (
+    pikepdf.PdfError,
+    pikepdf.DataDecodingError,
+    pikepdf.ForeignObjectError,
+    pikepdf.DeletedObjectError,
+    RuntimeError,  # what qpdf says where it did not foresee the file
+    RecursionError,
+)
+"""What reading and writing a damaged file may raise."""
+
 Plan = Callable[[Sequence[Leaf]], Sequence[Side]]
 """Says what sides there are, given the leaves in reading order."""
 
@@ -61,27 +71,16 @@ def lay(data: bytes, plan: Plan) -> bytes:
             )
         try:
             return _laid(pdf, plan, count)
-        except pikepdf.PdfError as error:
+        except _DAMAGE as error:
             raise RenderError(f"the file is damaged: {error}") from error
 
 
 def _laid(pdf: pikepdf.Pdf, plan: Plan, count: int) -> bytes:
-    _draw_annotations(pdf)
+    shown.draw(pdf)
     sides = plan([read(pdf, index) for index in range(count)])
     _replace_pages(pdf, sides)
     _forget_pages(pdf)
     return naming.written(pdf)
-
-
-def _draw_annotations(pdf: pikepdf.Pdf) -> None:
-    """Make what a form or a stamp shows a part of its page: annotations stay behind."""
-    seen = ("/Link", "/Popup", "/TrapNet", "/PrinterMark")
-    for page in pdf.pages:
-        notes = page.obj.get("/Annots")
-        for note in notes if isinstance(notes, Array) else ():
-            if isinstance(note, Dictionary) and str(note.get("/Subtype")) not in seen:
-                pdf.flatten_annotations("print")
-                return
 
 
 def _replace_pages(pdf: pikepdf.Pdf, sides: Sequence[Side]) -> None:
