@@ -70,8 +70,16 @@ def make(workshop: Workshop, job: Job) -> Made:
         evidence={"claims": ["C-1"], "sources": ["WHO"], "verified": True},
         facts={"placed": 3, "verified": 3},
         text={"similarity": 0.9991, "accessible": True},
+        preflight=_preflight(job.spec),
         thumbnail=b"\x89PNG" if job.format != "web" else b"",
     )
+
+
+def _preflight(spec: str) -> dict[str, object]:
+    if not spec:
+        return {}
+    said = {"spec": spec, "standard": "PDF/X-4", "condition": "FOGRA39"}
+    return {**said, "profile": "0" * 64, "errors": 0, "warnings": 2, "ink_max": 271.5}
 
 
 def _code(text: str) -> str:

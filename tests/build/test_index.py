@@ -149,3 +149,10 @@ class _Balance(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+
+
+def test_a_file_for_print_says_what_it_was_made_for(built: Builder, root: Path) -> None:
+    """Which paper, and whether a person has something to look at."""
+    built("plums", locales=("en",), formats=("press", "screen"), spec="digital")
+
+    assert page(root).count("for print, digital: 2 to look at") == 1

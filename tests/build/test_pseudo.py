@@ -29,6 +29,7 @@ NOT_TRANSLATED = (
     ".//*[contains(@class, 'original-title')]",  # for those who hand it out
     ".//*[@class='clinic' or @class='address' or @class='logo']",
     ".//*[@class='hours']/td",  # weekdays are CLDR's
+    ".//img[@class='qr']",  # read aloud as what it holds: an address or a code
 )
 """What stands on a page in words that no translator is given."""
 

@@ -124,6 +124,34 @@ def test_an_unknown_name_is_a_wrong_command_line(
     assert not (root / "output/manifest.json").exists()
 
 
+def test_a_print_spec_can_be_named_for_what_goes_to_a_shop(
+    leaflets: Leaflets, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The document says what each file was made for."""
+    asked = ("plums", "--locale", "en", "--format", "press", "--format", "screen")
+    assert leaflets(*asked, "--spec", "digital", "--json") == 0
+
+    data = json.loads(capsys.readouterr().out)
+    specs = {made["format"]: made["spec"] for made in data["artifacts"]}
+    assert specs == {"press": "digital", "screen": ""}
+
+
+@pytest.mark.parametrize(
+    ("form", "spec", "says"),
+    [
+        ("press", "digtal", "no print spec is called 'digtal'; did you mean 'digital'?"),
+        ("press", "../../x", "no print spec is called '../../x'"),
+        ("screen", "digital", "screen: made for no shop"),
+    ],
+)
+def test_a_print_spec_that_cannot_be_meant_is_a_wrong_command_line(
+    leaflets: Leaflets, capsys: pytest.CaptureFixture[str], form: str, spec: str, says: str
+) -> None:
+    """A mistyped name builds nothing for another paper."""
+    assert leaflets("plums", "--format", form, "--spec", spec) == 2
+    assert says in capsys.readouterr().err
+
+
 def test_the_output_folder_can_be_named(leaflets: Leaflets, tmp_path: Path) -> None:
     """Everything goes there, the index too."""
     output = tmp_path / "elsewhere"

@@ -154,3 +154,17 @@ def test_a_library_that_does_not_answer_makes_a_machine_unwell(
     assert result.exit_code == 1
     assert "not to be told, the library x is not installed" in result.stdout
     assert "hint: apt-get install x" in result.stdout
+
+
+def test_the_doctor_names_print_specs_and_the_profile_that_is_missing(
+    small_project: Path,
+) -> None:
+    """A shop's profile that has not come keeps nothing else from being built."""
+    result = ask(small_project, "--json")
+
+    assert result.exit_code == 0
+    parts = parts_of(result)
+    assert parts["offset-coated"]["kind"] == "spec"
+    assert parts["offset-coated"]["version"] == "FOGRA39"
+    assert parts["shop"]["missing"] is True
+    assert "content/print/shop.icc" in parts["shop"]["mend"]

@@ -167,6 +167,11 @@ def _proofs(artifact: Artifact) -> str:
         whole = verified if isinstance(verified, bool) else verified == placed
         counted = f"{placed} facts" if isinstance(placed, int) else "facts"
         lines.append(_verdict(counted, whole))
+    if artifact.preflight:
+        spec = escape(str(artifact.preflight.get("spec", "")))
+        warnings = artifact.preflight.get("warnings")
+        asked = f"{warnings} to look at" if warnings else "nothing a shop would ask"
+        lines.append(f"<li>for print, {spec}: {asked}</li>")
     similarity = artifact.text.get("similarity")
     if isinstance(similarity, (int, float)):
         lines.append(f"<li>text layer {similarity:.3f}</li>")

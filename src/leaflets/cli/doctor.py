@@ -21,7 +21,7 @@ import click
 
 from leaflets.build import machine, paths
 from leaflets.build.inputs import Inputs
-from leaflets.content import library
+from leaflets.content import library, printspecs
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, RenderError
 from leaflets.pdf import fontsearch
@@ -55,7 +55,7 @@ class Part:
     """One thing that a build, or a test, needs of the machine."""
 
     kind: str
-    """``python``, ``package``, ``library``, ``font`` or ``tool``."""
+    """``python``, ``package``, ``library``, ``font``, ``tool`` or ``spec`` (print spec)."""
 
     name: str
     version: str = ""
@@ -107,14 +107,16 @@ def examine(
     toolchain: dict[str, str] = {}
     problem: ContentError | RenderError | None = None
     fonts: tuple[Part, ...] = ()
+    specs: tuple[Part, ...] = ()
     try:
         project = Project.at(folder)
         fonts = tuple(_fonts(project))
+        specs = tuple(_specs(project))
         toolchain = machine.toolchain(project, project.output / paths.CACHE, Inputs())
     except (ContentError, RenderError) as error:
         problem = error
     python = Part(kind="python", name="python", version=sys.version.partition(" ")[0])
-    parts = (python, *_packages(), *_libraries(), *fonts, *_tools())
+    parts = (python, *_packages(), *_libraries(), *fonts, *specs, *_tools())
     told = (replace(p, version=p.version or toolchain.get(p.name, "")) for p in parts)
     return tuple(told), toolchain, problem
 
@@ -159,6 +161,19 @@ def _fonts(project: Project) -> Iterator[Part]:
             yield replace(part, missing=True, mend=error.hint)
         else:
             yield replace(part, version=f"{faces} face{'' if faces == 1 else 's'}")
+
+
+def _specs(project: Project) -> Iterator[Part]:
+    """Print specs with their printing conditions; what is made for no shop needs none."""
+    looked = printspecs.look(project)
+    for name in sorted({*looked.specs, *looked.refused}):
+        if name in looked.specs:
+            condition = looked.specs[name].condition.identifier
+            yield Part(kind="spec", name=name, version=condition, needed=False)
+        else:
+            why = looked.refused[name]
+            mend = f"{why.origin}: {why.message}"
+            yield Part(kind="spec", name=name, missing=True, needed=False, mend=mend)
 
 
 def _tools() -> Iterator[Part]:
