@@ -25,7 +25,7 @@ from leaflets.pdf.preflight.paths import Pen
 from leaflets.pdf.preflight.state import State
 
 _UNIT = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
-_SILENT = frozenset(b"i j J M d ri BX EX MP DP BMC BDC EMC d0 d1 BI EI".split())
+_SILENT = frozenset(b"i j J M d ri MP DP BMC BDC EMC d0 d1 BI EI".split())
 """Operators that nothing is asked about."""
 
 
@@ -39,6 +39,7 @@ class Tracer(Drawing):
         self._faces = {}
         self._pen = Pen()
         self._clipping = False
+        self._lax = 0
         self._open: list[tuple[int, int]] = []
         self._drawn: set[tuple[object, ...]] = set()
         self._actions: dict[bytes, Callable[[bytes], None]] = {
@@ -60,7 +61,7 @@ class Tracer(Drawing):
             b"TD": self._move_leading, b"T*": self._next_line, b"Tj": self._show,
             b"TJ": self._show, b"'": self._next_show, b'"': self._spaced_show,
             b"Tc": self._set_letter, b"Tw": self._set_word, b"Tz": self._set_stretch,
-            b"TL": self._set_leading, b"Ts": self._set_rise, b"Tr": self._set_mode,
+            b"BX": self._begin_lax, b"EX": self._end_lax, b"TL": self._set_leading, b"Ts": self._set_rise, b"Tr": self._set_mode,
         }  # fmt: skip
 
     def page(self, data: bytes, resources: Any, media: Box) -> None:
@@ -99,7 +100,7 @@ class Tracer(Drawing):
                 try:
                     if action is not None:
                         action(operands)
-                    elif operator not in _SILENT:
+                    elif operator not in _SILENT and not self._lax:
                         self.note(f"the operator '{operator.decode('latin-1')}' is unknown")
                 except (RenderError, *UNREADABLE) as error:
                     self.note(said(error))
@@ -111,6 +112,13 @@ class Tracer(Drawing):
             ) = kept  # fmt: skip
 
     # Graphics state: ISO 32000-1, 8.4.
+
+    def _begin_lax(self, _: bytes) -> None:
+        """Begin a part where unknown operators are passed over (ISO 32000-1, 7.8.2)."""
+        self._lax += 1
+
+    def _end_lax(self, _: bytes) -> None:
+        self._lax = max(0, self._lax - 1)
 
     def _save(self, _: bytes) -> None:
         if len(self._stack) >= limits.SAVED:
