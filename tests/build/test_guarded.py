@@ -8,6 +8,7 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,11 @@ def test_what_a_function_returns_comes_back() -> None:
     value = {"a": [b"\x00\xff", None, 1.5, {"b": b""}], "ü": True, "\ud800": -3}
 
     assert run(dict, value) == value
+
+
+def test_arguments_can_be_bound_beforehand_by_name() -> None:
+    """A partial is called with what it holds, its own arguments first."""
+    assert run(partial(partial(pow, 7), mod=5), 2) == 7**2 % 5
 
 
 def test_a_function_that_prints_does_not_spoil_its_answer() -> None:
@@ -139,11 +145,11 @@ def test_only_a_plain_file_of_some_size_is_read(tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").touch()
     (tmp_path / "folder.pdf").mkdir()
     with (tmp_path / "large.pdf").open("wb") as stream:
-        stream.truncate(1_000_001)
+        stream.truncate(2**20 + 1)
     said = {}
     for name in ("pipe", "empty", "folder", "large", "missing", "z\0ro"):
         with pytest.raises(RenderError) as caught:
-            take(tmp_path / f"{name}.pdf", shown=name, largest=1)
+            take(tmp_path / f"{name}.pdf", shown=name, largest=2**20)
         said[name] = str(caught.value).partition("\n")[0]
 
     assert said == {

@@ -12,7 +12,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Mapping
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from leaflets.build.plaindata import pack
@@ -25,10 +25,10 @@ def main() -> None:
     # A library that prints must not spoil the answer.
     os.dup2(2, 1)
     sys.path[:] = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process wrote it
-    module, name, arguments, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301
+    module, name, arguments, named, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301
     function: Any = reduce(getattr, name.split("."), importlib.import_module(module))
     confine(bounds)
-    answer = _answer(function, arguments, bounds)
+    answer = _answer(partial(function, *arguments, **named), bounds)
     with os.fdopen(answer_to, "wb") as stream:
         stream.write(answer)
 
@@ -53,11 +53,9 @@ def confine(bounds: Mapping[str, int]) -> None:
             resource.setrlimit(kind, most)
 
 
-def _answer(
-    function: Callable[..., Any], arguments: tuple[Any, ...], bounds: Mapping[str, int]
-) -> bytes:
+def _answer(function: Callable[[], Any], bounds: Mapping[str, int]) -> bytes:
     try:
-        return pack({"kind": "value", "value": function(*arguments)})
+        return pack({"kind": "value", "value": function()})
     except LeafletsError as error:
         origin = error.origin
         return _error(

@@ -24,6 +24,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -36,6 +37,7 @@ from leaflets.errors import (
     RenderError,
 )
 from leaflets.origin import Origin
+from leaflets.pdf.preflight import limits
 
 _CHILD = "leaflets.build.confined"
 _CHUNK = 1 << 16
@@ -56,8 +58,6 @@ class Bounds:
 
 
 BOUNDS = Bounds()
-LARGEST = 256
-"""Largest file in megabytes that is read at all; a printed leaflet has one or two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +69,17 @@ class Spent:
     """Most memory it held at a time; 0 where the system does not tell."""
 
 
-def take(path: Path, *, shown: str = "", largest: int = LARGEST) -> bytes:
-    """Read a file of at most so many megabytes.
+def take(path: Path, *, shown: str = "", largest: int = limits.FILE) -> bytes:
+    """Read a file of at most *largest* bytes.
 
     Raises RenderError for a folder, a device, a file that is empty, missing, too large or
     not ours to read; *shown* is the name that the message gives it.
     """
     origin = Origin(shown or str(path))
-    limit = largest * 1_000_000
     try:
         # Path.open takes no opener.
         with open(path, "rb", opener=_at_once) as stream:
-            data: bytes = stream.read(limit + 1)
+            data: bytes = stream.read(largest + 1)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise RenderError(f"cannot be read: {reason}", origin=origin) from error
@@ -88,9 +87,9 @@ def take(path: Path, *, shown: str = "", largest: int = LARGEST) -> bytes:
         raise RenderError(f"cannot be read: {error}", origin=origin) from error
     if not data:
         raise RenderError("the file is empty", origin=origin)
-    if len(data) > limit:
+    if len(data) > largest:
         raise RenderError(
-            f"the file is larger than {largest} MB",
+            f"the file is larger than {largest // limits.MEBIBYTE} MB",
             hint="split it, or export it again with images at 300 pixels an inch",
             origin=origin,
         )
@@ -124,14 +123,20 @@ def run(
 ) -> Any:
     """Call a function in a process of its own, and hand back what it returns.
 
-    It stands in a module under its own name, and returns plain data: None, truth values,
-    numbers, words, bytes, lists and mappings of those (a tuple comes back as a list).
-    *heard* is told what the work used, whatever came of it.
+    It stands in a module under its own name, or is a ``functools.partial`` of one that
+    does, and returns plain data: None, truth values, numbers, words, bytes, lists and
+    mappings of those (a tuple comes back as a list). *heard* is told what the work used,
+    whatever came of it.
 
     Raises what the function raises of ``leaflets.errors``, and RenderError for all else:
     more time or memory than *bounds* grant, an unforeseen exception, a crash.
     """
-    call = (function.__module__, function.__qualname__, arguments, asdict(bounds))
+    named: dict[str, Any] = {}
+    while isinstance(function, partial):
+        arguments, named = (*function.args, *arguments), {**function.keywords, **named}
+        function = function.func
+    name = function.__module__, function.__qualname__
+    call = (*name, arguments, named, asdict(bounds))
     with tempfile.TemporaryFile() as asked:
         # A file and no pipe, so that neither process ever waits for the other to read.
         pickle.dump(list(sys.path), asked)
