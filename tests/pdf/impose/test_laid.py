@@ -9,6 +9,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from tests.pdf.impose.paper import Seen, book, cornered, mm, saved
 
@@ -266,6 +268,45 @@ def test_more_pages_than_anyone_lays_out_are_refused() -> None:
 
     with pytest.raises(RenderError, match=f"has {MOST + 1} pages"):
         lay(data, lambda _: [])
+
+
+def test_a_catalog_with_nothing_under_a_name_is_read() -> None:
+    """A reference to an object that is not there counts as null."""
+    with pikepdf.open(io.BytesIO(cornered({}))) as pdf:
+        pdf.Root["/Outlines"] = pdf.make_indirect(pikepdf.Dictionary())
+        data = saved(pdf)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        number = pdf.Root.Outlines.objgen[0]
+    lost = b"/Outlines %d 0 R" % number
+    assert lost in data
+    data = data.replace(lost, b"/Outlines 9 0 R".ljust(len(lost)))
+
+    made = repeat(data, across=1, down=1, sheet=(100.0, 60.0))
+
+    assert Seen(made).number(0, 10, 55) == 1
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    places=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=40),
+    cut=st.integers(0, 10**6),
+    shorten=st.booleans(),
+)
+def test_whatever_became_of_a_file_there_are_sheets_or_one_clear_error(
+    places: list[tuple[int, int]], cut: int, shorten: bool
+) -> None:
+    """Bytes that were changed or lost on the way never bring about anything else."""
+    spoilt = bytearray(whole())
+    for place, byte in places:
+        spoilt[place % len(spoilt)] = byte
+    if shorten:
+        del spoilt[cut % len(spoilt) :]
+
+    try:
+        made = booklet(bytes(spoilt), rtl=False)
+    except RenderError:
+        return
+    assert made.startswith(b"%PDF")
 
 
 def test_forms_that_hold_each_other_are_carried_and_not_followed() -> None:

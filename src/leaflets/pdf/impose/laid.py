@@ -8,7 +8,8 @@ that the same file gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -17,7 +18,7 @@ from leaflets.errors import RenderError
 from leaflets.pdf.impose import naming, shown
 from leaflets.pdf.impose.leaf import Leaf, read
 from leaflets.pdf.impose.sheet import Side, page_of
-from leaflets.pdf.preflight.opening import opened
+from leaflets.pdf.preflight.opening import UNREADABLE, opened
 
 MOST = 1000
 """Pages that are laid out at once; nobody staples or folds so many."""
@@ -39,16 +40,6 @@ _OF_SHEETS = frozenset(
 
 _OF_VIEWING = frozenset({"/Direction", "/DisplayDocTitle"})
 
-_DAMAGE = (
-    pikepdf.PdfError,
-    pikepdf.DataDecodingError,
-    pikepdf.ForeignObjectError,
-    pikepdf.DeletedObjectError,
-    RuntimeError,  # what qpdf says where it did not foresee the file
-    RecursionError,
-)
-"""What reading and writing a damaged file may raise."""
-
 Plan = Callable[[Sequence[Leaf]], Sequence[Side]]
 """Says what sides there are, given the leaves in reading order."""
 
@@ -69,18 +60,26 @@ def lay(data: bytes, plan: Plan) -> bytes:
                 f"the file has {count} pages",
                 hint=f"at most {MOST} are laid on sheets at once; take a part of it",
             )
-        try:
-            return _laid(pdf, plan, count)
-        except _DAMAGE as error:
-            raise RenderError(f"the file is damaged: {error}") from error
+        with _damage_told():
+            shown.draw(pdf)
+            leaves = [read(pdf, index) for index in range(count)]
+        sides = plan(leaves)
+        with _damage_told():
+            _replace_pages(pdf, sides)
+            _forget_pages(pdf)
+            return naming.written(pdf)
 
 
-def _laid(pdf: pikepdf.Pdf, plan: Plan, count: int) -> bytes:
-    shown.draw(pdf)
-    sides = plan([read(pdf, index) for index in range(count)])
-    _replace_pages(pdf, sides)
-    _forget_pages(pdf)
-    return naming.written(pdf)
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Turn what reading and writing a damaged file raises into a RenderError."""
+    try:
+        yield
+    except (*UNREADABLE, RecursionError) as error:
+        reason = str(error).partition("\n")[0] or type(error).__name__
+        raise RenderError(
+            f"the file is damaged: {reason}", hint="make it again, or have it sent again"
+        ) from error
 
 
 def _replace_pages(pdf: pikepdf.Pdf, sides: Sequence[Side]) -> None:
@@ -107,5 +106,6 @@ def _forget_pages(pdf: pikepdf.Pdf) -> None:
 
 def _keep_only(dictionary: pikepdf.Object, keys: frozenset[str]) -> None:
     for key, _ in list(dictionary.items()):
-        if key not in keys:
+        # A key whose value is null is listed, and is not there.
+        if key not in keys and key in dictionary:
             del dictionary[key]
