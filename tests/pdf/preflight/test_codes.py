@@ -12,8 +12,11 @@ from tests.pdf.preflight.broken_codes import BROKEN, CLEAN, ORDERED, WORDS
 from tests.pdf.preflight.sheets_by_hand import CODE, Page, art, bound, edition, square
 
 from leaflets.findings import Severity
+from leaflets.pdf.preflight import scanning
 from leaflets.pdf.preflight.ask import preflight
-from leaflets.pdf.preflight.base import Ordered
+from leaflets.pdf.preflight.base import Case, Ordered
+from leaflets.pdf.preflight.opening import opened
+from leaflets.pdf.preflight.walk import walk
 from leaflets.pdf.printspec import COATED
 
 
@@ -122,3 +125,15 @@ def test_the_codes_of_a_file_are_facts_of_its_report() -> None:
     """What was read is told with the file, whether or not anything is wrong."""
     report = preflight(edition(), COATED)
     assert report.facts["codes"] == [{"page": 1, "kind": "QR Code", "text": CODE}]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 60])
+def test_no_page_is_looked_over_twice(count: int) -> None:
+    """The last page comes first, then the first, and no more than a bound are drawn."""
+    data = bound([Page(content="", size=(10.0, 10.0))] * count)
+    with opened(data) as pdf:
+        case = Case(name="", data=data, pdf=pdf, spec=COATED, pages=walk(pdf))
+        numbers = [page.number for page in scanning.code_pages(case)]
+    assert numbers[0] == count - 1
+    assert numbers[1:2] == ([0] if count > 1 else [])
+    assert len(set(numbers)) == len(numbers) == min(count, scanning.PAGES)

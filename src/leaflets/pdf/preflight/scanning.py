@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from leaflets.pdf import window
-from leaflets.pdf.codes import Code, read_on
+from leaflets.pdf.codes import FINENESS, Code, read_on
 from leaflets.pdf.preflight.base import Case
 from leaflets.pdf.preflight.naming import expected
 from leaflets.pdf.preflight.painted import PageInk
@@ -19,7 +19,11 @@ from leaflets.pdf.rendered import Rectangle
 from leaflets.pdf.window import Windows
 
 PAGES = 40
-"""Pages of a file without an order that are looked over: from its end, where codes are."""
+"""Pages of a file without an order that are looked over: the last, the first, and on
+from the end."""
+
+LIKELY = 2
+"""Pages that are looked at again at 600 dpi where 300 show nothing: the likeliest."""
 
 COARSE = 300.0
 AROUND = 5.0
@@ -49,7 +53,9 @@ def code_pages(case: Case) -> tuple[PageInk, ...]:
         return tuple(page for page in case.pages if page.number == number)
     if ordered.edition_code or ordered.code_text:
         return case.pages[-1:]
-    return case.pages[: -PAGES - 1 : -1]
+    if len(case.pages) < 2:
+        return case.pages
+    return (case.pages[-1], case.pages[0], *case.pages[-2:0:-1])[:PAGES]
 
 
 def scanned(case: Case) -> Scanned:
@@ -67,31 +73,37 @@ def scanned(case: Case) -> Scanned:
 
 
 def _scan(case: Case) -> Scanned:
-    held = bool(expected(case) or case.ordered.code_text)
     pages = code_pages(case)
-    box = case.ordered.code_box if held else None
-    codes: list[Code] = []
-    coarse: list[int] = []
     with window.opened(case.data) as windows:
-        for page in pages:
-            codes += _codes(windows, page, box)
-            if box is None and _too_large(page):
-                coarse.append(page.number)
-            if held and any(code.square for code in codes):
-                break  # what the file is held to was found
-    codes.sort(key=lambda code: code.page)
-    left_out = max(0, len(case.pages) - PAGES) if not held else 0
-    return Scanned(codes=tuple(codes), left_out=left_out, coarse=tuple(sorted(coarse)))
+        if expected(case) or case.ordered.code_text:
+            codes = _held(windows, pages, case.ordered.code_box)
+            return Scanned(codes=tuple(_closer(windows, *each) for each in codes))
+        found = [
+            _closer(windows, page, code)
+            for page in sorted(pages, key=lambda page: page.number)
+            for code in read_on(windows, page.number, page.finished, fineness=COARSE)
+        ]
+    return Scanned(
+        codes=tuple(found),
+        left_out=len(case.pages) - len(pages),
+        coarse=tuple(sorted(page.number for page in pages if _too_large(page))),
+    )
 
 
-def _codes(windows: Windows, page: PageInk, box: Rectangle | None) -> list[Code]:
+def _held(
+    windows: Windows, pages: tuple[PageInk, ...], box: Rectangle | None
+) -> list[tuple[PageInk, Code]]:
+    """Find the QR codes of the first page that has any, in the order of *pages*."""
+    rounds = [(pages, COARSE), (pages[:LIKELY], FINENESS)]
     if box is not None:
-        seen = read_on(windows, page.number, _cut(page, box))
-    else:
-        seen = read_on(windows, page.number, page.finished, fineness=COARSE)
-        if not seen and not _too_large(page):
-            seen = read_on(windows, page.number, page.finished)
-    return [_closer(windows, page, code) for code in seen]
+        rounds = [(pages, FINENESS)]
+    for looked, fineness in rounds:
+        for page in looked:
+            area = page.finished if box is None else _cut(page, box)
+            found = read_on(windows, page.number, area, fineness=fineness, squares=True)
+            if found:
+                return [(page, code) for code in found]
+    return []
 
 
 def _closer(windows: Windows, page: PageInk, code: Code) -> Code:
