@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
-from tests.pdf.impose.paper import MM, Seen, book, sizes
+from tests.pdf.impose.paper import MM, Seen, book, mm, saved, sizes
 
 from leaflets.errors import RenderError
 from leaflets.pdf.impose.booklet import booklet, saddle
@@ -70,6 +73,23 @@ def test_what_bleeds_ends_at_the_spine() -> None:
     assert seen.row(0, (8.5, 9.5, 159.5, 160.5, 310.5, 311.5)) == (0, 4, 4, 1, 1, 0)
     assert sizes(made)[0] == (12, 15, 308, 225)
     assert sizes(made, "/BleedBox")[0] == (9, 12, 311, 228)
+
+
+def test_pages_without_bleed_at_the_spine_keep_theirs_elsewhere() -> None:
+    """Pages are often sent without bleed on the side that is bound."""
+    with pikepdf.open(io.BytesIO(book(4))) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            inner = mm(0, -3, 151, 213) if number % 2 else mm(-3, -3, 148, 213)
+            page.obj["/BleedBox"] = pikepdf.Array(inner)
+        data = saved(pdf)
+
+    made = booklet(data, rtl=False, sheet=(320.0, 240.0))
+
+    assert sizes(made, "/BleedBox")[0] == (9, 12, 311, 228)
+    assert Seen(made).row(0, (8.5, 9.5, 159.5, 160.5, 310.5, 311.5)) == (0, 4, 4, 1, 1, 0)
+    # Bound on the other side, those edges are cut, and nothing bleeds over them.
+    other = booklet(data, rtl=True, sheet=(320.0, 240.0))
+    assert sizes(other, "/BleedBox") == sizes(other) == [(12, 15, 308, 225)] * 2
 
 
 def test_creep_moves_inner_sheets_to_the_spine() -> None:

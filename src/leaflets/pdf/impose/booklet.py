@@ -74,15 +74,20 @@ def booklet(
     def plan(leaves: Sequence[Leaf]) -> tuple[Side, ...]:
         alike(leaves)
         pages = _filled(len(leaves), pad=pad)
+        pairs = [
+            [leaves[page - 1] if page <= len(leaves) else None for page in pair]
+            for pair in saddle(pages, rtl=rtl)
+        ]
         return tuple(
             _side(
-                [leaves[page - 1] if page <= len(leaves) else None for page in pair],
-                block=leaves,
+                pair,
+                one=leaves[0],
+                bleed=_bleed(pairs),
                 sheet=(sheet[0] * POINTS, sheet[1] * POINTS),
                 shift=creep * POINTS * (number // 2),
                 marks=marks,
             )
-            for number, pair in enumerate(saddle(pages, rtl=rtl))
+            for number, pair in enumerate(pairs)
         )
 
     made = lay(data, plan)
@@ -105,19 +110,28 @@ def _filled(pages: int, *, pad: bool) -> int:
     return pages + lacking
 
 
+def _bleed(pairs: Sequence[Sequence[Leaf | None]]) -> float:
+    """Say how far all pages bleed: at the spine nothing need reach over."""
+    return min(
+        leaf.spill(left=place == 0, right=place == 1)
+        for pair in pairs
+        for place, leaf in enumerate(pair)
+        if leaf is not None
+    )
+
+
 def _side(
     pair: Sequence[Leaf | None],
     *,
-    block: Sequence[Leaf],
+    one: Leaf,
+    bleed: float,
     sheet: tuple[float, float],
     shift: float,
     marks: bool,
 ) -> Side:
-    one = block[0]
     across, high = 2 * one.width, one.height
     at_side, at_head = (sheet[0] - across) / 2, (sheet[1] - high) / 2
     spare = min(at_side, at_head)
-    bleed = min(leaf.bleed for leaf in block)
     needed(spare, sheet, (across, high), sheet_marks.room(bleed) if marks else 0.0)
     x0, y0 = at_side, at_head
     x1, y1, spine = x0 + across, y0 + high, sheet[0] / 2

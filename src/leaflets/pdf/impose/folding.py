@@ -56,19 +56,29 @@ def fold(data: bytes, *, fold: str, rtl: bool, marks: bool = False) -> bytes:
     """
     widths = _widths(fold)
 
-    def plan(leaves: Sequence[Leaf]) -> tuple[Side, Side]:
+    def plan(leaves: Sequence[Leaf]) -> tuple[Side, ...]:
         _agree(leaves, widths)
-        outside, inside = (order(side, rtl=rtl) for side in (OUTSIDE, INSIDE))
-        return _side(leaves, outside, marks=marks), _side(leaves, inside, marks=marks)
+        sides = [
+            [leaves[panel - 1] for panel in order(side, rtl=rtl)]
+            for side in (OUTSIDE, INSIDE)
+        ]
+        bleed = min(_bleed(side) for side in sides)
+        return tuple(_side(side, bleed, marks=marks) for side in sides)
 
     return lay(data, plan)
 
 
-def _side(leaves: Sequence[Leaf], panels: Sequence[int], *, marks: bool) -> Side:
-    chosen = [leaves[panel - 1] for panel in panels]
+def _bleed(side: Sequence[Leaf]) -> float:
+    """Say how far a side bleeds: at a fold nothing need reach over."""
+    last = len(side) - 1
+    return min(
+        leaf.spill(left=place == 0, right=place == last) for place, leaf in enumerate(side)
+    )
+
+
+def _side(chosen: Sequence[Leaf], bleed: float, *, marks: bool) -> Side:
     edges = [0.0, *accumulate(leaf.width for leaf in chosen)]
     trim = (0.0, 0.0, edges[-1], chosen[0].height)
-    bleed = min(leaf.bleed for leaf in leaves)
     last = len(chosen) - 1
     lying = tuple(
         Lying(

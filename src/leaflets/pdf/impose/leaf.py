@@ -54,8 +54,15 @@ class Leaf:
     @property
     def bleed(self) -> float:
         """Least that it reaches over its trim on any side."""
+        return self.spill(left=True, right=True)
+
+    def spill(self, *, left: bool, right: bool) -> float:
+        """Least that it reaches over its trim above, below and on the given sides."""
         x0, y0, x1, y1 = self.reach
-        return max(0.0, min(-x0, -y0, x1 - self.width, y1 - self.height))
+        sides = [-y0, y1 - self.height]
+        sides += [-x0] if left else []
+        sides += [x1 - self.width] if right else []
+        return max(0.0, min(sides))
 
     @property
     def size(self) -> str:
