@@ -234,11 +234,11 @@ def whole() -> bytes:
     return book(4, bleed=0)
 
 
-def encrypted() -> bytes:
-    """Give a file that needs a password."""
+def encrypted(user: str) -> bytes:
+    """Give a file that needs a password, or none to open it and one to print it."""
     stream = io.BytesIO()
     with pikepdf.open(io.BytesIO(whole())) as pdf:
-        pdf.save(stream, encryption=pikepdf.Encryption(owner="a", user="b"))
+        pdf.save(stream, encryption=pikepdf.Encryption(owner="a", user=user))
     return stream.getvalue()
 
 
@@ -249,9 +249,10 @@ def encrypted() -> bytes:
         (b"%PDF-1.6\n", "damaged"),
         (b"not a pdf at all", "not a PDF"),
         (whole()[: len(whole()) // 2], "damaged"),
-        (encrypted(), "encrypted"),
+        (encrypted("b"), "encrypted"),
+        (encrypted(""), "encrypted"),
     ],
-    ids=["empty", "head", "text", "half", "encrypted"],
+    ids=["empty", "head", "text", "half", "locked", "protected"],
 )
 def test_a_file_that_cannot_be_read_is_refused(data: bytes, says: str) -> None:
     """One clear error, whatever it is."""

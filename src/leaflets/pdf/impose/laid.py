@@ -51,6 +51,11 @@ def lay(data: bytes, plan: Plan) -> bytes:
     pages or a page without a sound size, and whatever the plan raises.
     """
     with opened(data) as pdf:
+        if pdf.is_encrypted:
+            # It opens, and whoever protected it may not want it printed: not ours to undo.
+            raise RenderError(
+                "the file is encrypted", hint="save it without protection, if you may"
+            )
         count = len(pdf.pages)
         if any("MediaBox" in said for said in pdf.get_warnings()):
             # The library has put a size of its own in its place.
