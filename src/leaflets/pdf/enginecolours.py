@@ -68,7 +68,8 @@ def to(colour: Any, space: str) -> Any:
     """
     if space == colour.space:
         same = color5.Color(space, (), colour.alpha)
-        same.coordinates = tuple(value or 0 for value in colour.coordinates)
+        # Not ``value or 0``, which would put a plain 0 for one that stands in for inks.
+        same.coordinates = tuple(0.0 if v is None else v for v in colour.coordinates)
         return same
     if space != "srgb" or colour.space in {"hsl", "hwb"}:
         return _TO(colour, space)
