@@ -8,14 +8,19 @@ how far the file is from what it should be.
 from __future__ import annotations
 
 import ast
+import dataclasses
 import inspect
 import sys
+import textwrap
 from collections.abc import Iterator
+from typing import Any
 
 from leaflets.findings import Severity
-from leaflets.pdf.preflight.base import QUESTIONS, Ask, Question
+from leaflets.pdf.preflight.base import QUESTIONS, Question
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+
+_PACKAGE = "leaflets.pdf.preflight"
 
 FAMILIES = {
     "F1": "The file and what it says it is",
@@ -58,34 +63,33 @@ def listing() -> str:
 
 def levels(asked: Question) -> tuple[Severity, ...]:
     """Say how much an answer may matter, the worst first."""
-    module = sys.modules[asked.ask.__module__]
-    defined = {
-        node.name: node
-        for node in ast.parse(inspect.getsource(module)).body
-        if isinstance(node, ast.FunctionDef)
-    }
-    found = set(_said(_function(asked.ask, defined), defined, set()))
+    found = set(_said(asked.ask, set()))
     return tuple(each for each in Severity if each in found)
 
 
-def _function(ask: Ask, defined: dict[str, ast.FunctionDef]) -> ast.FunctionDef:
-    name = inspect.unwrap(ask).__name__
-    return defined[name]
-
-
-def _said(
-    function: ast.FunctionDef, defined: dict[str, ast.FunctionDef], seen: set[str]
-) -> Iterator[Severity]:
-    """Yield the severities that a function, and those of its module it calls, give."""
-    seen.add(function.name)
-    for node in ast.walk(function):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Answer":
+def _said(function: Any, seen: set[Any]) -> Iterator[Severity]:
+    """Yield the severities that a function of this package, and those it calls, give."""
+    seen.add(function)
+    known = vars(sys.modules[function.__module__])
+    for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(function)))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             if not any(word.arg in {"severity", None} for word in node.keywords):
-                yield Severity.ERROR
+                yield from _unsaid(known.get(node.func.id))
         elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Severity":
             yield Severity[node.attr]
-        elif isinstance(node, ast.Name) and node.id in defined and node.id not in seen:
-            yield from _said(defined[node.id], defined, seen)
+        elif isinstance(node, ast.Name):
+            other = known.get(node.id)
+            ours = inspect.isfunction(other) and other.__module__.startswith(_PACKAGE)
+            if ours and other not in seen:
+                yield from _said(other, seen)
+
+
+def _unsaid(made: Any) -> Iterator[Severity]:
+    """Yield the severity that something has when it is made without one."""
+    if inspect.isclass(made) and dataclasses.is_dataclass(made):
+        for part in dataclasses.fields(made):
+            if part.name == "severity" and isinstance(part.default, Severity):
+                yield part.default
 
 
 def _row(asked: Question) -> str:
