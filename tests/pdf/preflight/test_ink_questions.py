@@ -15,17 +15,20 @@ from tests.pdf.preflight.handmade import (
     GREY_WHITE,
     WHITE,
     ask,
+    case,
     cmyk,
     fill,
     found,
     image,
     line,
+    page,
     pixels,
     rgb,
     text,
 )
 
 from leaflets.findings import Severity
+from leaflets.pdf.preflight.base import QUESTIONS
 from leaflets.pdf.preflight.inking import PAPER, how_many, laid, lightness, percent
 from leaflets.pdf.preflight.painted import Colour
 
@@ -237,3 +240,32 @@ def test_inks_are_counted_as_plates() -> None:
     assert how_many(Colour("DeviceN", 2, (1.0, 0.5), None, ("Gold", "None"))) == 1
     assert how_many(rgb(1, 0, 0)) == 0
     assert how_many(CYAN) == 1
+
+
+def test_a_page_of_endless_transparency_is_estimated_in_part_and_says_so() -> None:
+    """The largest things are looked at; silence would say that the rest is right."""
+    small = [fill(10, 10, 2, 2, alpha=0.5) for _ in range(3100)]
+    beneath = fill(10, 10, 60, 60, colour=cmyk(1, 1, 0, 0))
+    large = fill(20, 20, 40, 40, colour=cmyk(0, 0, 0.8, 0.8), **OVER)
+    told, worst = ask("F403", beneath, *small, large)
+    assert told.message.startswith("101 of 3101 transparent or overprinting things")
+    assert "about 360 %" in worst.message
+
+
+def test_images_without_end_are_not_measured_without_end() -> None:
+    """One picture drawn in many sizes is many pictures to measure."""
+    dark = pixels(bytes((240, 240, 240, 240)) * 64 * 64, 64, 64)
+    asked = case(page(*[image(dark, 10, 10, 5, 5) for _ in range(3)]))
+    asked.shared["pixels left"] = 64 * 64
+    (answer,) = QUESTIONS["F405"].ask(asked)
+    assert "2 images whose ink could not be measured" in answer.message
+
+
+def test_the_greatest_ink_is_a_fact_of_the_file() -> None:
+    """Of areas, lines, letters and images."""
+    dark = pixels(bytes((240, 240, 240, 240)) * 64 * 64, 64, 64)
+    asked = case(page(fill(5, 5, 9, 9, colour=HEAVY), image(dark, 40, 10, 5, 5)))
+    list(QUESTIONS["F401"].ask(asked))
+    assert asked.shared["facts"]["ink_max"] == 320
+    list(QUESTIONS["F402"].ask(asked))
+    assert asked.shared["facts"]["ink_max"] == 376

@@ -22,10 +22,10 @@ _CELLS = 24
 _WIDE = 48
 """Cells; what takes more of them is kept in one list for the whole page."""
 
-_LOOKED = 400
+_LOOKED = 200
 """Things that one question looks at from the top down; a hostile page holds millions."""
 
-_DEEP = 40
+_DEEP = 24
 """Things on top of each other that are mixed."""
 
 
@@ -72,14 +72,18 @@ class Ground:
         return tuple(found)
 
     def _down(self, cell: tuple[int, int], order: int) -> Iterator[Painted]:
-        near = self._before(self._cells.get(cell, []), order)
-        wide = self._before(self._wide, order)
-        yield from sorted((*near, *wide), key=lambda each: -each.order)
-
-    @staticmethod
-    def _before(things: list[Painted], order: int) -> list[Painted]:
-        stop = bisect.bisect_left(things, order, key=lambda each: each.order)
-        return things[max(0, stop - _LOOKED) : stop]
+        """Give what may lie at a cell, from *order* down."""
+        near, wide = self._cells.get(cell, []), self._wide
+        here, there = _place(near, order), _place(wide, order)
+        for _ in range(_LOOKED):
+            if here and (not there or near[here - 1].order > wide[there - 1].order):
+                here -= 1
+                yield near[here]
+            elif there:
+                there -= 1
+                yield wide[there]
+            else:
+                return
 
     def inks(self, x: float, y: float, order: int) -> Inks:
         """Estimate the inks at a point before *order*; unknown colours count as paper."""
@@ -88,6 +92,11 @@ class Ground:
             if thing.colour.inks is not None:
                 mixed = laid(thing, thing.colour.inks, mixed)
         return mixed
+
+
+def _place(things: list[Painted], order: int) -> int:
+    """Count the things that were painted before *order*."""
+    return bisect.bisect_left(things, order, key=lambda each: each.order)
 
 
 def ground(case: Case, page: PageInk) -> Ground:

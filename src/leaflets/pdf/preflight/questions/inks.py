@@ -27,6 +27,12 @@ _SLACK = 0.5
 _SMALL = MM
 """Points: what is narrower than a millimetre dries, whatever lies on it."""
 
+_ESTIMATED = 3000
+"""Transparent things of a file whose sum with what lies beneath is estimated."""
+
+_PIXELS = 600_000_000
+"""Pixels of all images of a file that are measured; each size of one counts."""
+
 _TOO_MUCH = "ink that does not dry marks the next sheet; use lighter or fewer inks"
 
 _Measured = dict[tuple[object, ...], float | str]
@@ -42,14 +48,17 @@ def areas_have_no_more_ink_than_the_paper_bears(case: Case) -> Iterator[Answer]:
 
 
 def _areas(case: Case, page: PageInk) -> Iterator[Fault]:
+    greatest = 0.0
     for thing in seen(case, page):
         inks = _own(thing)
         if inks is None or thing.alpha < 1 or registration(thing.colour):
             continue
+        greatest = max(greatest, percent(inks))
         fault = _over(case, thing, percent(inks))
         small = breadth(thing) < _SMALL
         if fault is not None and not (small and fault.severity is Severity.WARNING):
             yield _milder(fault) if small else fault
+    _note(case, greatest)
 
 
 def _own(thing: Painted) -> Inks | None:
@@ -109,27 +118,51 @@ def images_have_no_more_ink_than_the_paper_bears(case: Case) -> Iterator[Answer]
 @question("F403", basis="ISO 32000-1, 8.6.7 and 11.3: estimated from boxes")
 def mixed_things_have_no_more_ink_than_the_paper_bears(case: Case) -> Iterator[Answer]:
     """Nothing transparent or overprinting brings the ink beneath it over the limit."""
-    limit = case.spec.ink_limit
+    left = _ESTIMATED
     for page in case.pages:
-        faults = []
-        for thing in seen(case, page):
-            if not mixes(thing) or breadth(thing) < _SMALL or registration(thing.colour):
-                continue
-            amount = _together(case, page, thing)
-            if amount > limit + _SLACK:
-                faults.append(
-                    Fault(
-                        thing=thing,
-                        what=f"{'an' if thing.kind is Kind.IMAGE else 'a'} {thing.kind}",
-                        many="things",
-                        fault=f"mixed with what lies beneath to more than {limit} % ink",
-                        amount=f"about {amount:.0f} %",
-                        weight=amount,
-                        severity=Severity.WARNING,
-                        hint=_TOO_MUCH,
-                    )
-                )
-        yield from merged(page, faults)
+        mixed = [thing for thing in seen(case, page) if _estimable(thing)]
+        if len(mixed) > left:
+            yield Answer(
+                message=f"{len(mixed) - left} of {len(mixed)} transparent or overprinting "
+                "things are not estimated, the smaller ones",
+                severity=Severity.WARNING,
+                page=page.number,
+                hint="flatten the artwork, or have its ink looked at by the print shop",
+            )
+            mixed = sorted(mixed, key=_extent, reverse=True)[:left]
+        left -= len(mixed)
+        yield from merged(page, _mixed(case, page, mixed))
+
+
+def _estimable(thing: Painted) -> bool:
+    return (
+        mixes(thing)
+        and _own(thing) is not None
+        and breadth(thing) >= _SMALL
+        and not registration(thing.colour)
+    )
+
+
+def _extent(thing: Painted) -> float:
+    x0, y0, x1, y1 = thing.box
+    return (x1 - x0) * (y1 - y0)
+
+
+def _mixed(case: Case, page: PageInk, things: list[Painted]) -> Iterator[Fault]:
+    limit = case.spec.ink_limit
+    for thing in things:
+        amount = _together(case, page, thing)
+        if amount > limit + _SLACK:
+            yield Fault(
+                thing=thing,
+                what=f"{'an' if thing.kind is Kind.IMAGE else 'a'} {thing.kind}",
+                many="things",
+                fault=f"mixed with what lies beneath to more than {limit} % ink",
+                amount=f"about {amount:.0f} %",
+                weight=amount,
+                severity=Severity.WARNING,
+                hint=_TOO_MUCH,
+            )
 
 
 def _together(case: Case, page: PageInk, thing: Painted) -> float:
@@ -207,9 +240,24 @@ def _measured(case: Case, image: ImageFacts) -> float | str:
     found = kept.get(key) if image.key != (0, 0) else None
     if found is None:
         try:
-            least = float(min(case.spec.ink_limit, case.spec.ink_warning))
-            found = greatest_ink(image, unless_over=least)
+            found = _measure(case, image)
+            _note(case, found)
         except Unmeasured as why:
             found = str(why)
         kept[key] = found
     return found
+
+
+def _measure(case: Case, image: ImageFacts) -> float:
+    left = case.shared.setdefault("pixels left", _PIXELS) - image.width * image.height
+    if left < 0:
+        raise Unmeasured("the images of the file have too many pixels in all")
+    case.shared["pixels left"] = left
+    least = float(min(case.spec.ink_limit, case.spec.ink_warning))
+    return greatest_ink(image, unless_over=least)
+
+
+def _note(case: Case, amount: float) -> None:
+    """Keep the greatest sum of inks among the facts of the file, in whole percent."""
+    facts = case.shared.setdefault("facts", {})
+    facts["ink_max"] = max(facts.get("ink_max", 0), round(amount))
