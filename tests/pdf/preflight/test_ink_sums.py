@@ -12,9 +12,10 @@ from PIL import Image
 from tests.pdf.preflight.handmade import image, jpeg, pixels, stream
 
 from leaflets.pdf.preflight import pixels as module
+from leaflets.pdf.preflight.imagespace import space_of
 from leaflets.pdf.preflight.painted import ImageFacts
 from leaflets.pdf.preflight.peaks import greatest_ink
-from leaflets.pdf.preflight.pixels import Unmeasured, ink_sums, space_of
+from leaflets.pdf.preflight.pixels import Unmeasured, ink_sums
 
 DARK = bytes((204, 153, 255, 255))  # 80 + 60 + 100 + 100 = 340 %
 
@@ -92,6 +93,18 @@ def test_values_of_other_lengths_are_read(bits: int, data: bytes) -> None:
     """One pixel with cyan, yellow and black solid, and no magenta."""
     data = data or b"\xff\xff\x00\x00\xff\xff\xff\xff"
     assert ink_sums(pixels(data, 1, 1, bits=bits)).getextrema()[1] == pytest.approx(300)
+
+
+@pytest.mark.parametrize("inks", [2, 3, 6])
+def test_any_number_of_spot_colours_is_summed(inks: int) -> None:
+    """Each is a plate of its own."""
+    names = Array([Name(f"/Spot{number}") for number in range(inks)])
+    space = Array([Name.DeviceN, names, Name.DeviceCMYK, Dictionary()])
+    data = b"\xff" * inks + b"\0" * (inks - 1) + b"\xff"
+    for size in (None, (1, 1)):
+        expected = (100, 100 * inks) if size is None else (50 * (inks + 1),) * 2
+        sums = ink_sums(pixels(data, 2, 1, space), size)
+        assert sums.getextrema() == pytest.approx(expected, abs=inks)
 
 
 def test_a_soft_mask_thins_the_ink() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -18,90 +17,20 @@ from PIL import Image, ImageChops, ImageMath
 
 from leaflets.errors import RenderError
 from leaflets.pdf.preflight import limits
+from leaflets.pdf.preflight.imagespace import Space, space_of
 from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 from leaflets.pdf.preflight.unpack import NAMES, STEPS, TooLarge
 
 MOST_PIXELS = 50_000_000
 """Pixels of an image that is looked at: an A3 page at 500 ppi has 48 million."""
 
-_MODES = {1: "L", 2: "LA", 3: "RGB", 4: "CMYK"}
+_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 _FAULTS = (*UNREADABLE, RenderError, TooLarge, OSError, SyntaxError, MemoryError,
            Image.DecompressionBombError)  # fmt: skip
 
 
 class Unmeasured(Exception):
     """The pixels of an image cannot be read, or are too many; says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """The colour space of an image, as far as it says inks."""
-
-    bands: int
-    """Values of a pixel (of its table's entries, if it has one)."""
-
-    additive: bool = False
-    """True for grey: 0 is black, and full is paper."""
-
-    every: bool = False
-    """True for Separation All, which stands on all four plates."""
-
-    table: bytes = b""
-    """Of an Indexed image: its entries, one after the other."""
-
-    @property
-    def most(self) -> float:
-        """The greatest sum of inks that it can say, in percent."""
-        if not self.table:
-            return 400.0 if self.every else 100.0 * self.bands
-        rows = range(0, len(self.table) - self.bands + 1, self.bands)
-        entries = [self.table[row : row + self.bands] for row in rows]
-        sums = [self._sum(entry) for entry in entries]
-        return max(sums, default=0.0)
-
-    def _sum(self, entry: bytes) -> float:
-        full = sum(255 - value if self.additive else value for value in entry) / 2.55
-        return full * 4 if self.every else full
-
-
-def space_of(found: Any, depth: int = 0) -> Space | None:
-    """Read a colour space; None for one of light, or one that says no inks."""
-    if depth > limits.FORMS:
-        return None
-    if isinstance(found, pikepdf.Name):
-        return _device(str(found)[1:])
-    if not isinstance(found, pikepdf.Array) or not len(found):
-        return None
-    try:
-        return _by_array(found, depth)
-    except _FAULTS:
-        return None
-
-
-def _device(name: str) -> Space | None:
-    if name in {"DeviceGray", "G", "CalGray"}:
-        return Space(1, additive=True)
-    return Space(4) if name in {"DeviceCMYK", "CMYK"} else None
-
-
-def _by_array(found: Any, depth: int) -> Space | None:
-    family = str(found[0])[1:]
-    if family == "ICCBased":
-        bands = int(found[1].get("/N", 0))
-        return Space(1, additive=True) if bands == 1 else Space(4) if bands == 4 else None
-    if family == "Separation":
-        return Space(1, every=found[1] == pikepdf.Name("/All"))
-    if family == "DeviceN":
-        bands = len(found[1])
-        return Space(bands) if bands in _MODES else None
-    if family in {"Indexed", "I"} and len(found) > 3:
-        base = space_of(found[1], depth + 1)
-        if base is None or base.table:
-            return None
-        named = found[3]
-        table = stream_bytes(named) if isinstance(named, pikepdf.Stream) else bytes(named)
-        return Space(base.bands, base.additive, base.every, table[: 256 * base.bands])
-    return _device(family)
 
 
 def ink_sums(stream: Any, size: tuple[int, int] | None = None) -> Image.Image:
@@ -160,34 +89,32 @@ def _extent(stream: Any) -> tuple[int, int]:
 
 def _bands(stream: Any, space: Space, size: tuple[int, int]) -> Iterator[Image.Image]:
     """Yield the inks one by one: 255 is solid (of a soft mask: shows)."""
-    _extent(stream)
     packed = filters(stream)
     if packed and packed[-1] == "DCTDecode":
-        whole = _jpeg(stream, packed, space, size)
+        pieces = [_jpeg(stream, packed, space, size)]
     elif packed and packed[-1] not in STEPS:
         raise Unmeasured(f"it is packed in a way that is not read ({packed[-1]})")
     else:
-        whole = _plain(stream, space)
-    decode = stream.get("/Decode")
-    limits_of = (
-        [float(each) for each in decode] if isinstance(decode, pikepdf.Array) else []
-    )
+        pieces = _plain(stream, space)
     if space.table:
         for band in range(space.bands):
             entries = space.table[band :: space.bands]
             inks = [255 - each if space.additive else each for each in entries]
-            yield _smaller(whole.point((inks + [0] * 256)[:256]), size)
+            yield _smaller(pieces[0].point((inks + [0] * 256)[:256]), size)
         return
-    parts = _smaller(whole, size).split()
-    for number, part in enumerate(parts):
-        low, high = (
-            (*limits_of[2 * number : 2 * number + 2], 0.0, 1.0)[:2]
-            if len(limits_of) >= 2 * len(parts)
-            else (0.0, 1.0)
-        )
-        if space.additive:
-            low, high = 1 - low, 1 - high
-        yield part.point(_line(low, high))
+    parts = [part for piece in pieces for part in _smaller(piece, size).split()]
+    for part, (low, high) in zip(parts, _decoded(stream, len(parts)), strict=True):
+        lower, upper = (1 - low, 1 - high) if space.additive else (low, high)
+        yield part.point(_line(lower, upper))
+
+
+def _decoded(stream: Any, bands: int) -> list[tuple[float, float]]:
+    """Give what the least and the greatest value of each band mean."""
+    decode = stream.get("/Decode")
+    given = [float(each) for each in decode] if isinstance(decode, pikepdf.Array) else []
+    if len(given) < 2 * bands:
+        return [(0.0, 1.0)] * bands
+    return list(zip(given[0 : 2 * bands : 2], given[1 : 2 * bands : 2], strict=True))
 
 
 def _line(low: float, high: float) -> list[int]:
@@ -225,7 +152,8 @@ def _jpeg(
     return ImageChops.invert(image) if image.mode == "CMYK" else image
 
 
-def _plain(stream: Any, space: Space) -> Image.Image:
+def _plain(stream: Any, space: Space) -> list[Image.Image]:
+    """Give the values of an image as one picture, or as one for each of many inks."""
     width, height = _extent(stream)
     bits = int(stream.get("/BitsPerComponent", 8))
     bands = 1 if space.table else space.bands
@@ -236,12 +164,13 @@ def _plain(stream: Any, space: Space) -> Image.Image:
     if len(data) < row * height:
         raise Unmeasured("it is cut off")
     data = data[: row * height]
-    mode = _MODES[bands]
     if bits == 16:
-        return Image.frombytes(mode, (width, height), data[::2])
-    if bits < 8:
+        data = data[::2]  # the higher of the two bytes
+    elif bits < 8:
         data = _spread(data, (width * bands, height), bits, as_they_are=bool(space.table))
-    return Image.frombytes(mode, (width, height), data)
+    if bands in _MODES:
+        return [Image.frombytes(_MODES[bands], (width, height), data)]
+    return [Image.frombytes("L", (width, height), data[at::bands]) for at in range(bands)]
 
 
 def _spread(data: bytes, size: tuple[int, int], bits: int, *, as_they_are: bool) -> bytes:

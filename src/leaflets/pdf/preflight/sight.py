@@ -98,6 +98,14 @@ def outline(box: Box) -> Rectangle:
     return Rectangle(x0=x0, y0=y0, x1=x1, y1=y1)
 
 
+def called(thing: Painted) -> str:
+    """Say what a thing is: text by its words, others by their kind."""
+    if thing.kind is Kind.TEXT:
+        return excerpt(thing)
+    kind = "area" if thing.kind is Kind.FILL else str(thing.kind)
+    return f"{'an' if kind[0] in 'ai' else 'a'} {kind}"
+
+
 def excerpt(thing: Painted) -> str:
     """Quote the beginning of a text."""
     words = plain(thing.text[: 4 * _EXCERPT])

@@ -10,7 +10,7 @@ from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.ground import Ground, ground, spots
 from leaflets.pdf.preflight.inking import TRACE, black_alone, blank, how_many, lets_through
 from leaflets.pdf.preflight.painted import Kind, PageInk, Painted
-from leaflets.pdf.preflight.sight import MM, excerpt, letters, seen
+from leaflets.pdf.preflight.sight import MM, called, excerpt, letters, seen
 
 _AREA = 10 * MM
 """Lesser side in points from which a black area shows what lies beneath it."""
@@ -45,7 +45,11 @@ def _white(case: Case, page: PageInk) -> Iterator[Fault]:
 
 
 def _white_name(thing: Painted) -> str:
-    return f"white {excerpt(thing)}" if thing.kind is Kind.TEXT else f"a white {thing.kind}"
+    return (
+        f"white {excerpt(thing)}"
+        if thing.kind is Kind.TEXT
+        else f"a white {called(thing).partition(' ')[2]}"
+    )
 
 
 def _area(thing: Painted) -> float:

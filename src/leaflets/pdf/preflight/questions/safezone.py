@@ -9,7 +9,7 @@ from leaflets.pdf.preflight.alike import Fault, merged
 from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.inking import blank
 from leaflets.pdf.preflight.painted import PageInk, Painted
-from leaflets.pdf.preflight.sight import edges, excerpt, letters, mm, seen
+from leaflets.pdf.preflight.sight import called, edges, excerpt, letters, mm, seen
 
 _SLACK = 0.05
 """Millimetres: less than anyone can cut."""
@@ -91,7 +91,7 @@ def _in_the_rim(case: Case, page: PageInk) -> Iterator[Fault]:
         if gap < rim - _SLACK and not blank(thing.colour) and not _only_space(thing):
             yield Fault(
                 thing=thing,
-                what=_name(thing),
+                what=called(thing),
                 many="things",
                 fault=f"within the rim of {rim:g} mm that the machine leaves bare",
                 amount=f"{max(0.0, gap):.1f} mm from the edge",
@@ -102,9 +102,3 @@ def _in_the_rim(case: Case, page: PageInk) -> Iterator[Fault]:
 
 def _only_space(thing: Painted) -> bool:
     return bool(thing.text) and not thing.text.strip()
-
-
-def _name(thing: Painted) -> str:
-    if thing.kind == "text":
-        return excerpt(thing)
-    return f"{'an' if thing.kind == 'image' else 'a'} {thing.kind}"
