@@ -92,6 +92,25 @@ def test_a_leaflet_without_a_warning_box_is_found(own_tea: Path) -> None:
     assert "C408" in _codes(own_tea)
 
 
+@pytest.mark.parametrize(
+    ("address", "invented"),
+    [
+        ("https://example.org/tea", True),
+        ("https://room.example/", True),
+        ("https://tea-room.org/leaflets", False),
+        ("https://notexample.org/", False),
+    ],
+)
+def test_the_page_of_an_invented_clinic_is_invented(
+    address: str, invented: bool, change: Callable[..., Path]
+) -> None:
+    """A demonstration leads nobody to a page that may be somebody's."""
+    project = change(
+        SHOW, "demonstration: true", f"demonstration: true\nleaflets: {address}"
+    )
+    assert ("C503" in _codes(project)) is not invented
+
+
 def test_every_check_has_an_example() -> None:
     """A check without an example could be one that cannot fail."""
     assert set(CHECKS) == set(EXAMPLES) | {"C408", "C601"}
