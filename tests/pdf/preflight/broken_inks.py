@@ -81,6 +81,7 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F401": lambda: drawn("q 1 1 1 0.2 k 60 60 100 100 re f Q"),
     "F401:warning": lambda: drawn("q 0.9 0.9 0.9 0.2 k 60 60 100 100 re f Q"),
     "F401:line": lambda: drawn("q 1 1 1 0.2 K 9 w 60 60 m 160 60 l S Q"),
+    "F401:narrow": lambda: drawn("q 1 1 1 0.2 K 1 w 60 60 m 160 60 l S Q"),
     "F401:gradient": lambda: drawn(
         "q 60 60 100 100 re W n /Sh sh Q", with_gradient((0, 0, 0, 0), (1, 1, 1, 0.5))
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pikepdf
@@ -188,23 +189,11 @@ def _images(case: Case, page: PageInk) -> Iterator[tuple[Painted, ImageFacts]]:
     for thing in seen(case, page):
         if thing.image is not None:
             stream = thing.image.stream
-            known = isinstance(stream, (pikepdf.Stream, pikepdf.Dictionary))
-            yield thing, thing.image if known else _bare(thing.image)
-
-
-def _bare(image: ImageFacts) -> ImageFacts:
-    """Give an inline image an empty dictionary to be asked for what it cannot have."""
-    return ImageFacts(
-        width=image.width,
-        height=image.height,
-        bits=image.bits,
-        mask=image.mask,
-        matrix=image.matrix,
-        ppi=image.ppi,
-        key=image.key,
-        interpolate=image.interpolate,
-        stream=pikepdf.Dictionary(),
-    )
+            if not isinstance(stream, (pikepdf.Stream, pikepdf.Dictionary)):
+                # an inline image can have none of the entries that are asked for
+                yield thing, dataclasses.replace(thing.image, stream=pikepdf.Dictionary())
+            else:
+                yield thing, thing.image
 
 
 def _bitmap(image: ImageFacts) -> bool:

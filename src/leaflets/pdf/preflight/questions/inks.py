@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from leaflets.findings import Severity
@@ -72,15 +73,8 @@ def over(case: Case, thing: Painted, amount: float) -> Fault | None:
 
 def _milder(fault: Fault) -> Fault:
     """Say of a thing narrower than a millimetre that it is, as a warning."""
-    return Fault(
-        thing=fault.thing,
-        what=fault.what,
-        many=fault.many,
-        fault=f"narrower than 1 mm {fault.fault}",
-        amount=fault.amount,
-        weight=fault.weight,
-        severity=Severity.WARNING,
-        hint=fault.hint,
+    return dataclasses.replace(
+        fault, fault=f"narrower than 1 mm {fault.fault}", severity=Severity.WARNING
     )
 
 
