@@ -11,7 +11,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
+from tests.pdf.torture.compare import BOUNDS, apart
 from tests.pdf.torture.made import torture
 
 from leaflets.findings import Severity
@@ -25,19 +26,9 @@ from leaflets.pdf.printspec import COATED
 RESOLUTION = 72
 """Of the pages that are compared, in pixels an inch."""
 
-CELL = 4
-"""Pixels that are taken as one: no two programs smooth an edge alike."""
-
-MEAN = 5.0
-"""Most that two programs may differ, in 255ths, on the mean of a page. They turn inks
-into light by different tables; 4.3 was measured."""
-
-FAR = 64
-"""A place that differs by more than this, in 255ths, was drawn otherwise."""
-
 SHARE = 0.008
-"""Most of a page that may be; 0.0058 was measured, at edges and in saturated greens. A
-gradient or an image that is not drawn is more."""
+"""Most of a page that poppler and pdfium may draw otherwise; 0.0058 was measured, at edges
+and in saturated greens. A gradient or an image that is not drawn is more."""
 
 
 @pytest.fixture(scope="module")
@@ -77,15 +68,16 @@ def test_the_tags_of_the_torture_leaflet_lead_to_its_content(pressed: bytes) -> 
     """Every marked piece of a page has a place in the tree, and the tree no other."""
     with pikepdf.open(io.BytesIO(pressed)) as pdf:
         tree = pdf.Root.StructTreeRoot
-        rows = dict(zip(tree.ParentTree.Nums[::2], tree.ParentTree.Nums[1::2], strict=True))
+        numbers: list[Any] = list(tree.ParentTree.Nums)
+        rows = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
         reached = set(_leaves(tree.K, None))
         # What is seen through an opacity stands in a form.
         forms = pdf.pages[0].Resources.XObject.values()
         inside = set().union(*(_marked(f) for f in forms if f.Subtype == "/Form"))
         for number, page in enumerate(pdf.pages):
             tagged = _marked(page) | inside
-            row = rows[int(page.StructParents)]
-            parents = {n for n, parent in enumerate(row) if parent is not None}
+            row: list[Any] = list(rows[int(page.StructParents)])
+            parents = {n for n, parent in enumerate(row) if parent}
             assert tagged >= parents > set()
             assert {mcid for at, mcid in reached if at == page.objgen} == parents, number
 
@@ -107,9 +99,9 @@ def _leaves(item: Any, page: Any) -> Any:
 
 def _marked(page: Any) -> set[int]:
     return {
-        int(operands[1].MCID)
-        for operands, operator in pikepdf.parse_content_stream(page)
-        if str(operator) == "BDC" and "/MCID" in operands[1]
+        int(found.operands[1].MCID)
+        for found in pikepdf.parse_content_stream(page)
+        if str(found.operator) == "BDC" and "/MCID" in found.operands[1]
     }
 
 
@@ -125,22 +117,11 @@ def test_poppler_and_pdfium_draw_the_torture_leaflet_alike(
     document = pypdfium2.PdfDocument(pressed)
     pdfium = [page.render(scale=RESOLUTION / 72).to_pil() for page in document]
     assert len(poppler) == len(pdfium)
+    most, far, _ = BOUNDS["poppler"]
     for one, other in zip(poppler, pdfium, strict=True):
-        mean, share = _apart(one, other)
-        assert mean <= MEAN
+        mean, share = apart(one, other, far)
+        assert mean <= most
         assert share <= SHARE
     # One gradient that is not drawn would be noticed.
     ImageDraw.Draw(pdfium[1]).rectangle((207, 123, 245, 151), "white")
-    assert _apart(poppler[1], pdfium[1])[1] > SHARE
-
-
-def _apart(one: Image.Image, other: Image.Image) -> tuple[float, float]:
-    """Say how far two pictures differ on the mean, and in which share of places by far."""
-    size = (one.width // CELL, one.height // CELL)
-    pages = [
-        image.convert("RGB").resize(size, Image.Resampling.BOX) for image in (one, other)
-    ]
-    difference = ImageChops.difference(*pages).tobytes()
-    places = list(zip(difference[::3], difference[1::3], difference[2::3], strict=True))
-    far = sum(max(place) > FAR for place in places)
-    return sum(difference) / len(difference), far / len(places)
+    assert apart(poppler[1], pdfium[1], far)[1] > SHARE

@@ -1,6 +1,7 @@
 """Make the torture leaflet: every construct that a page may hold, through the press.
 
-Run as a program, it writes the PDF to the path that it is given, for the judges.
+Run as a program, it writes the PDF to the path that it is given, and a picture of each
+page by pdfium to the other, for the judges.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from PIL import Image, ImageCms, ImageDraw
 
 from leaflets.pdf import fonts
@@ -108,10 +110,13 @@ def torture(
 
 
 def main() -> None:
-    """Write the press file to the path given."""
+    """Write the press file, and its pages as pdfium draws them, to the paths given."""
     with tempfile.TemporaryDirectory() as cache:
         engine = Engine(fonts.collect(FAMILIES, Path(cache)))
-        Path(sys.argv[1]).write_bytes(torture(engine).pdf)
+        pdf = torture(engine).pdf
+    Path(sys.argv[1]).write_bytes(pdf)
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), start=1):
+        page.render(scale=1).to_pil().save(sys.argv[2] % number)
 
 
 if __name__ == "__main__":
