@@ -82,7 +82,7 @@ def test_a_page_within_the_rim_of_an_office_printer_is_right() -> None:
     assert asked(sample, "F52") == []
 
 
-def test_every_question_of_these_families_has_a_broken_sample() -> None:
+def test_every_question_about_a_page_has_a_broken_sample() -> None:
     """A question that was never seen to fail asks nothing."""
     asked_for = {code for code in QUESTIONS if code[:2] in FAMILIES}
     assert asked_for == {name[:4] for name in SAMPLES}
