@@ -1,8 +1,10 @@
-"""Mend a fault of the engine: it forgets what a raster image was.
+"""Mend faults of the engine: it forgets what a raster image was, and shows half of one.
 
 WeasyPrint 70.0 makes palettes and images of one bit RGB, drops the profiles of PNG
 images, and writes images of 16 bits a pixel as if they had 8. Here an image of 16 bits is
 made one of 8 as it is read, and what is written remembers the picture it comes from.
+
+It also lets the rest of an image that ends too early be grey. Here that is an error.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from PIL import ImageFile
 from weasyprint.images import RasterImage
 
 _INIT = RasterImage.__init__
@@ -18,7 +21,11 @@ _KNOWN = {"1", "P", "L", "LA", "RGB", "RGBA", "CMYK"}
 
 
 def read(self: Any, image: Any, image_id: str, data: Any, *rest: Any, **named: Any) -> None:
-    """Read an image; one in a mode that the engine does not know as grey or RGB."""
+    """Read an image to its end; one in a mode that the engine does not know as grey or RGB.
+
+    Raises OSError for an image that ends too early.
+    """
+    image.load()
     if image.mode not in _KNOWN:
         kind, image = image.format, _known(image)
         image.format = "PNG" if kind not in {"JPEG", "MPO"} else kind
@@ -48,5 +55,6 @@ def write(self: Any, interpolate: bool, ratio: float) -> Any:
 
 def mend() -> None:
     """Let the engine read and write images so; a second time changes nothing."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     RasterImage.__init__ = read
     RasterImage.get_x_object = write

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 from tests.pdf.conftest import Render
 
+from leaflets.errors import RenderError
 from leaflets.pdf.colour import to_inks
 from leaflets.pdf.variant import Variant
 
@@ -147,3 +148,16 @@ def test_an_image_with_a_profile_of_its_own_is_read_by_it(made: Made) -> None:
     for profile, expected in ((own, plain), (swapped, turned)):
         found = made(_many(), icc_profile=profile).read_bytes()
         assert max(abs(a - b) for a, b in zip(found, expected, strict=True)) <= 3
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("variant", list(Variant))
+def test_half_an_image_is_no_image(render: Render, kind: str, variant: Variant) -> None:
+    """The engine would show the other half in grey, and say nothing."""
+    written = io.BytesIO()
+    _many().resize((200, 200)).save(written, kind)
+    half = written.getvalue()[: len(written.getvalue()) // 2]
+    with pytest.raises(RenderError, match="leaflets:a"):
+        render(
+            "<img alt=a src=leaflets:a>", variant=variant, resources={"leaflets:a": half}
+        )
