@@ -100,6 +100,7 @@ def good(
         "fix_metadata_version": False,
         "force_version": version,
         "object_stream_mode": pikepdf.ObjectStreamMode.disable,
+        "compress_streams": False,
     }
     pdf.save(written, **(options | save))
     return written.getvalue()

@@ -115,9 +115,18 @@ class Drawing(Writing):
         framed = paths.frame(path) if between else None
         if framed is not None:
             seen = [
-                paths.within(strip, self._state.clip) for strip in paths.strips(*framed)
+                part
+                for strip in paths.strips(*framed)
+                if (part := paths.within(strip, self._state.clip)) is not None
             ]
-            sizes = [min(s[2] - s[0], s[3] - s[1]) for s in seen if s is not None]
+            # The sides share their corners: a clip to one side leaves bits of two others.
+            sizes = [
+                min(part[2] - part[0], part[3] - part[1])
+                for part in seen
+                if not any(
+                    paths.within(part, other) == part for other in seen if other != part
+                )
+            ]
             self._fill_area(framed[0], min((s for s in sizes if s > 0), default=0.0))
             return
         bars = [paths.sides(subpath) for subpath in path]

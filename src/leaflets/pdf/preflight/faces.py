@@ -22,6 +22,9 @@ from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 _ASCENT, _DESCENT = 0.9, -0.25
 """Height of a font that says nothing of itself, in em."""
 
+_CODES = 1 << 17
+"""Codes whose widths are followed: twice what two bytes can number."""
+
 _HIGHEST = 3.0
 _FONT = 32 * limits.MEBIBYTE
 
@@ -180,7 +183,7 @@ def _composite_widths(kid: Any) -> Widths:
     listed = kid.get("/W")
     named: dict[int, float] = {}
     items = list(listed) if isinstance(listed, pikepdf.Array) else []
-    place = 0
+    place, left = 0, _CODES
     while place + 1 < len(items):
         first, second = int(items[place]), items[place + 1]
         if isinstance(second, pikepdf.Array):
@@ -188,10 +191,9 @@ def _composite_widths(kid: Any) -> Widths:
                 named[first + step] = float(width) / 1000
             place += 2
         elif place + 2 < len(items):
-            last = min(int(second), 0xFFFF)
-            named.update(
-                dict.fromkeys(range(first, last + 1), float(items[place + 2]) / 1000)
-            )
+            codes = range(max(0, first), min(int(second), 0xFFFF) + 1)[:left]
+            left -= len(codes)
+            named.update(dict.fromkeys(codes, float(items[place + 2]) / 1000))
             place += 3
         else:
             break

@@ -13,8 +13,13 @@ import pikepdf
 
 from leaflets.pdf.preflight import limits
 from leaflets.pdf.preflight.colours import Space
+from leaflets.pdf.preflight.numbers import numbers_of
 
 _STOPS = 256
+"""Functions within functions that are looked at."""
+
+_PARTS = 32
+"""Functions side by side, one for each ink, that are looked at."""
 
 
 def yields(function: Any, depth: int = 0) -> int:
@@ -34,27 +39,32 @@ def yields(function: Any, depth: int = 0) -> int:
     return 1 if function.get("/FunctionType") == 2 else 0
 
 
-def stops(function: Any, depth: int = 0) -> Iterator[tuple[float, ...]]:
+def stops(function: Any) -> Iterator[tuple[float, ...]]:
     """Yield the colours that a gradient goes through, as far as they are written down."""
-    if function is None or depth > limits.FORMS:
-        return
     if isinstance(function, pikepdf.Array):
-        each = [list(stops(part, depth + 1)) for part in list(function)[:32]]
+        each = [list(stops(part)) for part in list(function)[:_PARTS]
+                if not isinstance(part, pikepdf.Array)]  # fmt: skip
         if all(each):
             yield from (
                 tuple(piece[place][0] for piece in each)
-                for place in range(min(len(piece) for piece in each))
+                for place in range(min(map(len, each), default=0))
             )
         return
-    parts = function.get("/Functions")
-    if isinstance(parts, pikepdf.Array):
-        for part in list(parts)[:_STOPS]:
-            yield from stops(part, depth + 1)
-        return
-    for key in ("/C0", "/C1"):
-        values = function.get(key)
-        if isinstance(values, pikepdf.Array):
-            yield tuple(float(value) for value in values)
+    waiting = [function]
+    for _ in range(_STOPS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        if not isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+            continue
+        parts = part.get("/Functions")
+        if isinstance(parts, pikepdf.Array):
+            waiting += list(parts)[:_STOPS][::-1]
+            continue
+        for key in ("/C0", "/C1"):
+            values = numbers_of(part.get(key))
+            if values:
+                yield tuple(values)
 
 
 def richest(shading: Any, space: Space) -> tuple[float, ...]:

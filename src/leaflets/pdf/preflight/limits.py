@@ -35,17 +35,24 @@ NESTING = 100
 FORMS = 24
 """Forms, patterns and colour spaces within each other."""
 
-OPERATIONS = 4_000_000
+OPERATIONS = 2_000_000
 """Drawing operations of a file, those of a form counted each time it is drawn."""
 
-PAINTED = 300_000
+PAINTED = 200_000
 """Things painted in a file."""
 
 COORDINATE = 1e7
 """Greatest distance from the origin in points: 3.5 km."""
 
+WARNINGS = 50_000
+"""Faults that qpdf may report before it gives up; a file of many pages without resources
+has one for each."""
+
 SAVED = 2000
 """Graphics states that are saved at once (``q`` within ``q``)."""
+
+FAULTS = 1000
+"""Operations of a page that cannot be followed, before it is given up."""
 
 ANSWERS = 200
 """Answers of one question that are kept; the rest is only counted."""

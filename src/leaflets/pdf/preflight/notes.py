@@ -39,6 +39,7 @@ class Notes:
         self.painted: list[Painted] = []
         self.groups: list[str] = []
         self.fault = ""
+        self._faults = 0
         self._shared = shared
         self._state = State()
         self._base: Matrix = self._state.matrix
@@ -50,8 +51,11 @@ class Notes:
         self._path = ""
 
     def note(self, fault: str) -> None:
-        """Keep the first thing that could not be understood."""
+        """Keep the first thing that could not be understood; of too many make an end."""
         self.fault = self.fault or fault
+        self._faults += 1
+        if self._faults > limits.FAULTS:
+            raise Spent(self.fault)
 
     def _enter(self, name: str) -> tuple[str, ...]:
         """Go into a form, a pattern or a glyph; gives where it was before."""

@@ -75,7 +75,7 @@ def _open(data: bytes) -> pikepdf.Pdf:
         tiff_max_memory=limits.STREAM,
         run_length_max_memory=limits.STREAM,
         dct_max_memory=limits.STREAM,
-        doc_max_warnings=1000,
+        doc_max_warnings=limits.WARNINGS,
     )
     try:
         return pikepdf.open(io.BytesIO(data), attempt_recovery=False)

@@ -25,6 +25,9 @@ from leaflets.pdf.preflight.paths import Pen
 from leaflets.pdf.preflight.state import State
 
 _UNIT = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+_NEST = 100
+"""Operations that following a form counts for, beside its own."""
+
 _SILENT = frozenset(b"i j J M d ri MP DP BMC BDC EMC d0 d1 BI EI".split())
 """Operators that nothing is asked about."""
 
@@ -253,6 +256,7 @@ class Tracer(Drawing):
         if resources is None:
             resources = stream.get("/Resources", self._resources)
         where = self._enter(name)
+        self._shared.operations -= _NEST
         self._open.append(place)
         try:
             self._follow(data, resources, state)

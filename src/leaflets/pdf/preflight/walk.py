@@ -42,7 +42,8 @@ def _page(number: int, page: Any, shared: Shared) -> PageInk:
         tracer.page(_content(page), resources, clip)
         _annotations(page, tracer, clip)
     except (Spent, RenderError, *UNREADABLE, RecursionError) as error:
-        tracer.note(said(error) if not isinstance(error, Spent) else str(error))
+        reason = str(error) if isinstance(error, Spent) else said(error)
+        tracer.fault = tracer.fault or reason
     return PageInk(
         number=number,
         media=media,
