@@ -9,11 +9,12 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 from tests.pdf.conftest import INK, PAGE, Render
+from tests.pdf.preflight.asking import asked
 
-from leaflets.pdf import inks
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import FOGRA47, profile
+from leaflets.pdf.preflight.base import Ordered
 from leaflets.pdf.printspec import COATED
 from leaflets.pdf.variant import Variant
 
@@ -94,14 +95,15 @@ def test_another_paper_has_another_condition(
     engine: Engine, identity: Callable[..., Identity]
 ) -> None:
     """The condition is data: uncoated paper brings its own name and profile."""
+    uncoated = dataclasses.replace(COATED, condition=FOGRA47)
     made = engine.render(
         "<html lang=en><p>x",
         stylesheets=[PAGE, INK],
         variant=Variant.PRESS,
-        spec=dataclasses.replace(COATED, condition=FOGRA47),
+        spec=uncoated,
         identity=identity(),
     )
-    assert inks.check_intent(made.pdf) == []
+    assert asked((made.pdf, uncoated, Ordered()), "F20") == []
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
         intent = pdf.Root.OutputIntents[0]
         assert intent.OutputConditionIdentifier == "FOGRA47"
@@ -142,5 +144,5 @@ def test_text_of_a_press_file_is_black_ink_alone(press: Callable[..., pikepdf.Pd
 def test_a_clean_press_file_has_nothing_in_rgb(render: Render) -> None:
     """Text, links, rules, bands, tables, drawings, transparency: all in inks."""
     made = render(BODY, STYLE, variant=Variant.PRESS, resources={"leaflets:logo": LOGO})
-    assert inks.find_rgb(made.pdf) == []
-    assert inks.check_intent(made.pdf) == []
+    for family in ("F1", "F2", "F3"):
+        assert asked((made.pdf, COATED, Ordered()), family) == []

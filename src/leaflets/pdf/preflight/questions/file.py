@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.findings import Severity
 from leaflets.pdf.preflight.base import Answer, Case, question
 
 _NEWEST = {"PDF/X-4": (1, 6), "PDF/X-1a:2003": (1, 4)}
@@ -24,9 +25,12 @@ def it_is_not_encrypted(case: Case) -> Iterator[Answer]:
 def it_is_not_damaged(case: Case) -> Iterator[Answer]:
     """The file is whole."""
     for warning in list(case.pdf.get_warnings())[:5]:
-        said = " ".join(str(warning).split())
+        said = " ".join(str(warning).split()).rpartition(">")[2].strip(" :,")
+        # A blank page without resources is drawn as well as one with empty ones.
+        small = "Resources is missing" in said
         yield Answer(
-            message=f"the file is damaged: {said.rpartition('>')[2].strip(' :')[:160]}",
+            message=f"the file is not as it should be: {said[:160]}",
+            severity=Severity.WARNING if small else Severity.ERROR,
             hint="make it again; another reader may repair it in another way",
         )
 
