@@ -98,6 +98,8 @@ class Face:
         if self._nameless:
             return sum(code in self._nameless for code in codes)
         if self.wide and self._program is not None:
+            if not self._gids:
+                return codes.count(0)
             return sum(self._gid(code) == 0 for code in codes)
         return 0
 
