@@ -48,7 +48,10 @@ class Bounds:
     """What the work may use."""
 
     seconds: int = 60
-    """Of the clock on the wall, and of computing."""
+    """Of computing."""
+
+    patience: int = 180
+    """Seconds on the wall: more than of computing, for a machine that does much else."""
 
     megabytes: int = 2048
     """Of address space: what was asked for, not only what was touched."""
@@ -164,7 +167,7 @@ def _watch(asked: IO[bytes], bounds: Bounds) -> tuple[bytes, int, Spent]:
     stop = _INTERRUPTED
     try:
         with child.stdout as stream:
-            data, stop = _read(stream, begun + bounds.seconds, bounds)
+            data, stop = _read(stream, begun + bounds.patience, bounds)
     finally:
         if stop:
             child.kill()
@@ -213,8 +216,11 @@ def _gone(child: subprocess.Popen[bytes]) -> tuple[int, float]:
 
 def _stopped(code: int, bounds: Bounds) -> RenderError:
     if code in {_LATE, -getattr(signal, "SIGXCPU", signal.SIGTERM)}:
+        took = (
+            f"{bounds.patience} s" if code == _LATE else f"{bounds.seconds} s of computing"
+        )
         return RenderError(
-            f"reading the file took more than {bounds.seconds} s",
+            f"reading the file took more than {took}",
             hint="it is not what a shop can print, or it is made to do harm",
         )
     if code == _MUCH:

@@ -304,7 +304,7 @@ READABLE: dict[str, Make] = {
         entries=b"/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R",
     ),
     "a font with a terrible name": lambda: _font(
-        entries=b"/Subtype/Type1/BaseFont/#1b[2J#ff#fe<script>alert#281#29</script>"
+        entries=b"/Subtype/Type1/BaseFont/#1b#5b2J#ff#fe#3cscript#3ealert#281#29#3c#2fscript#3e"
     ),
     "an image of sixty thousand pixels square": lambda: _image(
         zlib.compress(bytes(10_000)),
