@@ -178,7 +178,11 @@ def _facts(account: Data) -> str:
     rows = [
         ("Asked for", asked),
         ("Pages", str(account["pages"])),
-        *((_words(name), _said(value)) for name, value in account["facts"].items()),
+        *(
+            (_words(name), _said(value))
+            for name, value in account["facts"].items()
+            if name != "pages"  # it was said
+        ),
         ("Bytes", f"{account['bytes']:,}"),
         ("SHA-256", str(account["sha256"])),
     ]
@@ -201,6 +205,8 @@ def _said(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{_words(name)}: {_said(each)}" for name, each in value.items())
     if isinstance(value, list):
+        if len(value) == 2 and all(isinstance(each, float) for each in value):
+            return f"{value[0]:g} × {value[1]:g} mm"
         return ", ".join(map(_said, value))
     return f"{value:g}" if isinstance(value, float) else str(value)
 

@@ -22,7 +22,7 @@ bdi { unicode-bidi: isolate; }
 .verdict { display: inline-block; margin: 0 0 1rem; padding: .125rem .75rem; border: 2px solid; border-radius: .25rem; font-weight: 600; }
 .verdict.passed { color: var(--good); }
 .verdict.failed { color: var(--error); border-style: double; border-width: 4px; }
-dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem; margin: 0; font-size: .9375rem; }
+dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem; margin: 0; font-size: .9375em; }
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: 1rem 0 0; padding: 0; font-size: .875rem; }
@@ -32,10 +32,10 @@ dl.facts dd { margin: 0; }
 .page.bare { grid-template-columns: 1fr; }
 figure { margin: 0; }
 figure svg { display: block; width: 100%; height: auto; max-height: 90vh; background: #fff; border: 1px solid var(--line); }
-figcaption { color: var(--soft); font-size: .875rem; }
+figcaption { color: var(--soft); font-size: .875em; }
 .found { list-style: none; margin: 0; padding: 0; }
 .found > li { display: grid; grid-template-columns: 2.25rem 1fr; gap: .5rem; padding-block: .625rem; border-block-end: 1px solid var(--line); break-inside: avoid; }
-.number { place-self: start; min-width: 1.75rem; padding: 0 .375rem; border: 2px solid; border-radius: 1rem; font-weight: 600; font-size: .875rem; text-align: center; }
+.number { place-self: start; min-width: 1.75rem; padding: 0 .375rem; border: 2px solid; border-radius: 1rem; font-weight: 600; font-size: .875em; text-align: center; }
 .error .number, .error .level { color: var(--error); }
 .warning .number, .warning .level { color: var(--warning); }
 .info .number, .info .level { color: var(--info); }
@@ -43,7 +43,7 @@ figcaption { color: var(--soft); font-size: .875rem; }
 .info .number { border-style: dotted; }
 .found p { margin: 0; }
 .level { font-weight: 600; }
-.hint, .why { color: var(--soft); font-size: .9375rem; }
+.hint, .why { color: var(--soft); font-size: .9375em; }
 .trim, .bleed, .safe, .fold { fill: none; vector-effect: non-scaling-stroke; stroke-width: 1.5px; }
 .trim { stroke: #20262b; }
 .bleed { stroke: #1f4f8f; stroke-dasharray: 6 3; }
