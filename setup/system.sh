@@ -24,7 +24,11 @@ only_list=no
 for option in "$@"; do
   case $option in
     --tests) packages+=(gettext poppler-utils) ;;
-    --judges) packages+=(chromium ghostscript poppler-utils gettext qpdf) ;;
+    --judges)
+      packages+=(chromium gettext ghostscript mupdf-tools poppler-utils qpdf)
+      # Any Java will do for veraPDF, and Maven to fetch it; Maven brings a Java.
+      packages+=(maven)
+      ;;
     --list) only_list=yes ;;
     *) stop "unknown option $option" ;;
   esac
