@@ -30,6 +30,7 @@ from leaflets.catalogs.translate import say_phrases, translate
 from leaflets.checks import artifact, base, webpage
 from leaflets.checks.translation import look_over
 from leaflets.compose.environment import Templates
+from leaflets.compose.html import as_set
 from leaflets.content import library, printspecs
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, GateClosed, LocaleError
@@ -90,7 +91,11 @@ class Workshop:
     @cached_property
     def fontset(self) -> fonts.FontSet:
         """The one set of fonts that every locale's pages are set in."""
-        families = {f for locale in self.library.locales.values() for f in locale.fonts}
+        families = {
+            family
+            for locale in self.library.locales.values()
+            for family in (*locale.fonts, *locale.dense.fonts)
+        }
         return fonts.collect(sorted(families), self._cache)
 
     @cached_property
@@ -251,7 +256,7 @@ def make(workshop: Workshop, job: Job) -> Made:
         edition = _final(workshop, bound, form)
     if form.beside:
         edition = _with_original(workshop, edition)
-    locale = edition.locale
+    locale = as_set(edition, form).locale
     original = workshop.library.locales[edition.leaflet.original]
     families = tuple(dict.fromkeys((*locale.fonts, *original.fonts)))
     logo = logo_of(workshop.project, edition.imprint)

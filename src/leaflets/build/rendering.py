@@ -7,7 +7,7 @@ import datetime
 from leaflets.build import printing
 from leaflets.compose.environment import Templates
 from leaflets.compose.facing import compose_facing
-from leaflets.compose.html import Composition, compose
+from leaflets.compose.html import CLOSEST, Composition, compose
 from leaflets.model.edition import Edition
 from leaflets.model.format import Format
 from leaflets.pdf.engine import Engine
@@ -18,15 +18,22 @@ from leaflets.pdf.variant import Variant
 
 
 def set_out(
-    edition: Edition, form: Format, templates: Templates, logo: str, *, notes: int = 0
+    edition: Edition,
+    form: Format,
+    templates: Templates,
+    logo: str,
+    *,
+    notes: int = 0,
+    closeness: int = 0,
 ) -> Composition:
     """Compose an edition in a format, beside its original where the format says so.
 
-    *notes* is the number of pages for notes that a booklet gets before its last one.
+    *notes* is the number of pages for notes that its sheets lack. *closeness*
+    is how close the panels of a fold are filled.
     """
     if form.beside:
         return compose_facing(edition, form, templates, logo=logo)
-    return compose(edition, form, templates, logo=logo, notes=notes)
+    return compose(edition, form, templates, logo=logo, notes=notes, closeness=closeness)
 
 
 def render(
@@ -38,10 +45,16 @@ def render(
     spec: PrintSpec | None,
     logo: str,
 ) -> tuple[Composition, Rendered]:
-    """Render an edition; a booklet once more, with the pages that its sheets lack."""
-    notes = 0
+    """Render an edition; once more where its pages do not fill the sheets.
+
+    What lacks pages gets pages for notes. What has more pages than a fold has panels is
+    tried again closer.
+    """
+    notes, closeness = 0, 0
     while True:
-        composition = set_out(edition, form, templates, logo, notes=notes)
+        composition = set_out(
+            edition, form, templates, logo, notes=notes, closeness=closeness
+        )
         rendered = engine.render(
             composition.html,
             stylesheets=composition.styles,
@@ -50,9 +63,12 @@ def render(
             spec=printing.plain(form, spec),
         )
         lacking = printing.lacking(form, len(rendered.pages))
-        if notes or not lacking:
+        if lacking < 0 and closeness < CLOSEST:
+            closeness += 1
+        elif notes or lacking <= 0:
             return composition, rendered
-        notes = lacking
+        else:
+            notes = lacking
 
 
 def identity_of(edition: Edition, form: Format, composition: Composition) -> Identity:

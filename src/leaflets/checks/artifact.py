@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leaflets.checks import scanned
+from leaflets.checks import fit, scanned
 from leaflets.compose import qrcode
 from leaflets.compose.html import Composition
 from leaflets.compose.setter import Expectation
@@ -94,6 +94,7 @@ def inspect(
     found.extend(scanned.wrong(rendered, composition))
     found.extend(unsaid(composition, [page.text for page in rendered.pages]))
     found.extend(_small_type(composition, rendered.marks, form, locale))
+    found.extend(fit.overfull(rendered, composition, form, locale=locale, pages=pages))
     problems: list[PageProblem] = [
         *pagechecks.missing_glyphs(pages),
         *pagechecks.foreign_fonts(pages, families),

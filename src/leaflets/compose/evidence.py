@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from leaflets.compose.citations import reference
 from leaflets.compose.environment import Markup
 from leaflets.compose.setter import Setter
+from leaflets.compose.shortreference import short_reference
 from leaflets.errors import RenderError
 from leaflets.model.evidence import FORMS, Certainty, KeyClaim
 from leaflets.model.facts import Fact, FactKind
@@ -120,6 +121,7 @@ def _listing(setter: Setter, name: str, said: tuple[Text, ...]) -> Part:
 def _sources(setter: Setter, name: str) -> Part:
     heading = _heading(setter, name)
     references = []
+    short = setter.form.evidence == "short"
     listed = any(e.kind == "reference" for e in setter.expected)
     for number, key in enumerate(() if listed else setter.numbering.sources, start=1):
         source = setter.edition.sources[key]
@@ -133,14 +135,14 @@ def _sources(setter: Setter, name: str) -> Part:
             css="number",
             minimum=REFERENCE_MINIMUM,
         )
-        words = reference(source)
+        words = short_reference(source) if short else reference(source)
         setter.said[f"reference {number}"] = (words,)
         line = Markup("{} {}").format(mark, words)
         references.append((number, line, lang))
     return Part(
         name,
         heading,
-        paragraphs=(setter.phrase("evidence.sources.note"),),
+        paragraphs=() if short else (setter.phrase("evidence.sources.note"),),
         references=tuple(references),
     )
 

@@ -6,7 +6,7 @@ Step 8 of 10. Pure but for the templates, which it reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflets.compose import evidence
 from leaflets.compose.environment import Markup, Templates
@@ -16,6 +16,10 @@ from leaflets.errors import RenderError
 from leaflets.model.edition import Edition
 from leaflets.model.format import Format
 from leaflets.model.walk import texts
+
+CLOSEST = 2
+"""Panels of a fold are tried with lines to write on under the questions to ask (0), without
+them (1), and with boxes that break between panels (2). Type and lines stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +52,17 @@ def compose(
     logo: str = "",
     fonts_css: str = "",
     notes: int = 0,
+    closeness: int = 0,
 ) -> Composition:
     """Compose an edition in a format.
 
     *notes* is how many pages with lines to write on stand before that of the clinic.
+    *closeness* is how close the panels of a fold are filled, from 0 to ``CLOSEST``.
     *logo* is a ``data:`` address that fits the format's colours; *fonts_css* the
     ``@font-face`` rules that a web page embeds. Raises RenderError for a template that
     fails and for a part of the evidence section that has nothing to say.
     """
+    edition = as_set(edition, form)
     setter = Setter(edition, form)
     page = Page(setter, templates)
     title = setter.plain(edition.leaflet.title)
@@ -77,6 +84,7 @@ def compose(
             ),
             "short": form.evidence == "short",
             "notes": notes,
+            "closeness": closeness,
             "evidence_parts": lambda: evidence.parts(setter),
         },
     )
@@ -93,6 +101,13 @@ def compose(
     )
 
 
+def as_set(edition: Edition, form: Format) -> Edition:
+    """Give an edition with its locale as the format sets it: close on folded paper."""
+    if not form.panels:
+        return edition
+    return replace(edition, locale=edition.locale.dense)
+
+
 def say_all(setter: Setter) -> None:
     """Refuse a page on which a template leaves out what the leaflet says.
 
@@ -100,10 +115,10 @@ def say_all(setter: Setter) -> None:
     have been set; a drawn fact is placed beside its picture.
     """
     leaflet = setter.edition.leaflet
-    sheet: list[object] = [leaflet.title, leaflet.purpose]
+    sheet: list[object] = [leaflet.title]
     if setter.form.evidence == "full":
         evidence = leaflet.evidence
-        sheet += [leaflet.subtitle, leaflet.sections, evidence]
+        sheet += [leaflet.purpose, leaflet.subtitle, leaflet.sections, evidence]
     else:
         sheet += [leaflet.short.blocks, leaflet.short.unknowns, leaflet.short.limits]
     missing = [
@@ -142,7 +157,8 @@ def _web(form: Format) -> bool:
 def _styles(form: Format) -> tuple[str, ...]:
     kind = "web.css" if _web(form) else "page.css"
     styles = (f"color/{form.colour}.css", "styles/base.css", f"styles/{kind}")
-    return (*styles, "styles/booklet.css") if form.imposition == "booklet" else styles
+    laid = "booklet" if form.imposition == "booklet" else "folded" if form.panels else ""
+    return (*styles, f"styles/{laid}.css") if laid else styles
 
 
 def _listed(setter: Setter) -> list[Expectation]:

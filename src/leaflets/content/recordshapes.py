@@ -276,6 +276,8 @@ class LocaleShape(Shape):
     script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]
     fonts: Annotated[tuple[Family, ...], Field(min_length=1, max_length=4)]
     line_height: Annotated[float, Field(ge=1.2, le=3.0)] = 1.4
+    dense_line_height: Annotated[float, Field(ge=1.2, le=3.0)] | None = None
+    dense_fonts: Annotated[tuple[Family, ...], Field(max_length=4)] = ()
     scale: Annotated[float, Field(ge=0.9, le=1.3)] = 1.0
     hyphenate: bool = False
     italic: bool = False
@@ -293,4 +295,6 @@ class LocaleShape(Shape):
 
     def make(self, file: YamlFile) -> Locale:
         """Make the Locale."""
-        return Locale(**self.model_dump(), origin=file.origin())
+        data = self.model_dump()
+        dense = data.pop("dense_line_height") or 0.0
+        return Locale(**data, dense_line_height=dense, origin=file.origin())

@@ -23,7 +23,8 @@ class Format:
 
     bleed: float = 0.0
     text: float = 12.0
-    """Body size for Latin; never under 12. A locale's ``scale`` multiplies it."""
+    """Body size for Latin; never under 12, or 11 on the panels of a folded leaflet. A
+    locale's ``scale`` multiplies it."""
 
     colour: str = "rgb"
     """``rgb`` or ``cmyk``: which set of design tokens is used."""

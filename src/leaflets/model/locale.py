@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflets.origin import Origin
 
@@ -39,6 +39,12 @@ class Locale:
     line_height: float = 1.4
     """Of the body, as a multiple of the type size; follows the font."""
 
+    dense_line_height: float = 0.0
+    """The same on the panels of a folded leaflet; 0 for a tenth less."""
+
+    dense_fonts: tuple[str, ...] = ()
+    """Font families on the panels of a folded leaflet; none for those of every page."""
+
     scale: float = 1.0
     """Type size against Latin, so that letters look as large."""
 
@@ -65,6 +71,17 @@ class Locale:
     pseudo: bool = False
     """True for a language that does not exist; never built unless it is named, and never
     final."""
+
+    @property
+    def dense(self) -> Locale:
+        """The locale as it is set on the panels of a folded leaflet, closer than elsewhere."""
+        height = self.dense_line_height or round(self.line_height * 0.9, 3)
+        return replace(
+            self,
+            fonts=self.dense_fonts or self.fonts,
+            line_height=height,
+            dense_line_height=height,
+        )
 
     @property
     def folder(self) -> str:

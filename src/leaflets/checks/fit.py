@@ -1,0 +1,130 @@
+"""Whether a folded leaflet fits its panels, and what is over by how much.
+
+A fold has so many panels and no more. What does not fit is never set smaller: it is
+measured on the pages that it took instead, and somebody takes words out.
+
+The text stands before the section on evidence, which begins on a panel of its own and
+has the clinic's block behind it. Each of the two is over by what stands on the pages
+that it has too many of; of the ways to make both fit, the shortest is named.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from leaflets.compose.html import Composition
+from leaflets.findings import Finding
+from leaflets.model.format import Format
+from leaflets.model.locale import Locale
+from leaflets.origin import Origin
+from leaflets.pdf.rendered import PageBox, Rendered
+from leaflets.pdf.runs import PageGlyphs
+
+CODE = "P117"
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+SLACK = 2.0
+"""Points by which ink may hang out of the area of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over:
+    """What has to be shorter, and by how much."""
+
+    panel: int
+    """The panel that it has to end on, from 1."""
+
+    part: str
+    mm: float
+
+
+def overfull(
+    rendered: Rendered,
+    composition: Composition,
+    form: Format,
+    *,
+    locale: Locale,
+    pages: Sequence[PageGlyphs],
+) -> Iterator[Finding]:
+    """Find what does not fit the panels of a folded leaflet.
+
+    *locale* is as the panels are set in it, *pages* are the finished ones, read again.
+    """
+    have, need = len(rendered.pages), len(form.panels)
+    if not need or have == need:
+        return
+    if have < need:
+        yield _finding(f"{have} panels are filled, and the sheet has {need}", "")
+        return
+    for over in measure(rendered, composition, pages, need):
+        lines = _lines(over.mm, form, locale)
+        yield _finding(
+            f"panel {over.panel} ({over.part}) in {locale.tag!r} is over by"
+            f" {math.ceil(over.mm)} mm ({lines} line{'s' if lines > 1 else ''})",
+            "take a block or an item out of the leaflet's short form; no type is set smaller",
+        )
+
+
+def measure(
+    rendered: Rendered,
+    composition: Composition,
+    pages: Sequence[PageGlyphs],
+    need: int,
+) -> tuple[Over, ...]:
+    """Say what is over where there are more pages than *need*, by the shortest way."""
+    heights = [
+        used(page, box) / MM for page, box in zip(pages, rendered.boxes, strict=True)
+    ]
+    begins = _evidence_begins(rendered, composition)
+    surplus = len(heights) - need
+    text, rest = heights[:begins], heights[begins:]
+    # So many panels off the text, the others off what follows it: the least in all.
+    off = min(
+        (n for n in range(surplus + 1) if n < len(text) and surplus - n < len(rest)),
+        key=lambda n: sum(_last(text, n)) + sum(_last(rest, surplus - n)),
+        default=0,
+    )
+    found = []
+    if off:
+        mm = sum(_last(text, off))
+        found.append(Over(panel=len(text) - off, part="text", mm=mm))
+    if surplus - off:
+        mm = sum(_last(rest, surplus - off))
+        found.append(Over(panel=need, part="evidence and clinic", mm=mm))
+    return tuple(found)
+
+
+def _last(heights: Sequence[float], count: int) -> Sequence[float]:
+    return heights[len(heights) - count :]
+
+
+def used(page: PageGlyphs, box: PageBox) -> float:
+    """Height of what stands in the area of the text of a page, from its top, in points."""
+    area = box.content
+    lowest = area.y1
+    inks = [run.rough for run in page.runs if run.painted]
+    for ink in (*inks, *page.pictures):
+        if ink is None or ink[1] < area.y0 - SLACK or ink[3] > area.y1 + SLACK:
+            continue
+        lowest = min(lowest, ink[1])
+    return area.y1 - lowest
+
+
+def _evidence_begins(rendered: Rendered, composition: Composition) -> int:
+    """Page on which the section on evidence begins, from 0; all of them if it is lost."""
+    parts = {e.id for e in composition.expected if e.kind == "part"}
+    there = [mark.page for mark in rendered.marks if mark.id in parts]
+    return min(there, default=len(rendered.pages))
+
+
+def _lines(mm: float, form: Format, locale: Locale) -> int:
+    line = form.text * locale.scale * locale.line_height / MM
+    return max(math.ceil(mm / line - 0.01), 1)
+
+
+def _finding(message: str, hint: str) -> Finding:
+    return Finding(code=CODE, message=message, hint=hint, origin=Origin("page"))
