@@ -46,8 +46,30 @@ def test_notes_fill_the_sheets_before_the_back_cover(
     assert len(rendered.pages) % 4 == 0
     assert clinic.index(True) == len(clinic) - 1
     number = sum(noted)
-    assert 0 < number < 4
-    assert all(noted[-1 - number : -1])
+    assert number == -(len(noted) - number) % 4
+    assert all(noted[len(noted) - 1 - number : -1])
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_what_is_not_the_clinics_ends_with_the_text(
+    workshop: Workshop, locale: str
+) -> None:
+    """However long a language takes: no page holds that line alone, before the clinic's."""
+    edition = workshop.bind("tea", locale, "tea-room").edition
+    composition = compose(edition, BOOKLET, workshop.templates, notes=2)
+
+    rendered = workshop.engine.render(
+        composition.html,
+        stylesheets=composition.styles,
+        variant=Variant(BOOKLET.variant),
+        identity=rendering.identity_of(edition, BOOKLET, composition),
+    )
+
+    words = edition.phrases["leaflet.formats"].split()[:3]
+    held = [all(word in page.text for word in words) for page in rendered.pages]
+    assert held[-4:] == [True, False, False, False]
+    assert edition.code in rendered.pages[-4].text
+    assert len(rendered.pages[-4].text.split()) > 100
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from leaflets.build import printing
 from leaflets.build.make import Workshop
-from leaflets.build.rendering import identity_of
+from leaflets.build.rendering import identity_of, slugs_of
 from leaflets.build.work import Rejected
 from leaflets.compose import qrcode
 from leaflets.compose.figures import as_data_address
@@ -19,7 +20,10 @@ from leaflets.model.format import Format
 from leaflets.model.work import Job
 from leaflets.pdf import qr
 from leaflets.pdf.impose.folding import WIDTHS
-from leaflets.pdf.printspec import COATED
+from leaflets.pdf.platemarks import MM
+from leaflets.pdf.preflight.opening import opened
+from leaflets.pdf.preflight.walk import walk
+from leaflets.pdf.printspec import COATED, PrintSpec
 from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.variant import Variant
 
@@ -89,6 +93,28 @@ def panels(
     return rendered, composition
 
 
+def laid(
+    workshop: Workshop,
+    rendered: Rendered,
+    composition: Composition,
+    form: Format,
+    edition: Edition,
+    *,
+    spec: PrintSpec = COATED,
+) -> printing.Printed:
+    """Lay panels on the sheet and ask about it."""
+    identity = identity_of(edition, form, composition)
+    return printing.printed(
+        JOB,
+        rendered,
+        composition,
+        form,
+        spec=spec,
+        edition=edition,
+        slugs=slugs_of(workshop.engine, edition, spec, identity),
+    )
+
+
 @pytest.mark.parametrize("locale", ["en", "ar"])
 @pytest.mark.parametrize("fold", ["roll", "z"])
 def test_the_code_is_read_from_the_folded_sheet(
@@ -99,7 +125,7 @@ def test_the_code_is_read_from_the_folded_sheet(
     form = form_of(fold)
     rendered, composition = panels(workshop, edition, form, held=qrcode.text_of(edition))
 
-    made = printing.printed(JOB, rendered, composition, form, spec=COATED, edition=edition)
+    made = laid(workshop, rendered, composition, form, edition)
 
     assert made.pages == 2
     assert [finding.message for finding in made.findings] == []
@@ -111,9 +137,40 @@ def test_another_code_on_the_folded_sheet_is_found(workshop: Workshop) -> None:
     form = form_of("roll")
     rendered, composition = panels(workshop, edition, form, held="TEA-EN-AAAAAAAA")
 
-    made = printing.printed(JOB, rendered, composition, form, spec=COATED, edition=edition)
+    made = laid(workshop, rendered, composition, form, edition)
 
     assert any(finding.code.startswith("F9") for finding in made.findings)
+
+
+@pytest.mark.parametrize(
+    ("marks", "sides", "strokes"), [("none", 3, 0), ("crop", 11, 12), ("full", 17, 24)]
+)
+def test_marks_of_a_sheet_are_those_of_a_page(
+    workshop: Workshop, marks: str, sides: int, strokes: int
+) -> None:
+    """Cuts and folds; with full, four targets and a line that says what the sheet is."""
+    edition = workshop.bind("tea", "ar", "tea-room").edition
+    form, spec = form_of("roll"), replace(COATED, marks=marks)
+    rendered, composition = panels(workshop, edition, form, held=qrcode.text_of(edition))
+
+    made = laid(workshop, rendered, composition, form, edition, spec=spec)
+
+    assert [finding.message for finding in made.findings] == []
+    with opened(made.data) as pdf:
+        pages = walk(pdf)
+    for number, page in enumerate(pages, 1):
+        assert page.media is not None
+        assert page.media.x0 == pytest.approx(-sides * MM, abs=0.01)
+        drawn = [each for each in page.painted if each.colour.colorants == ("All",)]
+        assert len(drawn) == strokes
+        words = [each for each in page.painted if each.kind == "text" and each.box[3] < 0]
+        said = "".join(word.text for word in words).replace(" ", "")
+        wanted = f"{edition.code}·{number}/2·FOGRA39·offset-coated"
+        assert (wanted in said) == (marks == "full")
+        for each in (*drawn, *words):
+            assert each.box[0] >= page.media.x0
+            assert each.box[1] >= page.media.y0
+    assert laid(workshop, rendered, composition, form, edition, spec=spec).data == made.data
 
 
 def test_a_panel_too_few_is_never_folded(workshop: Workshop) -> None:
@@ -123,6 +180,6 @@ def test_a_panel_too_few_is_never_folded(workshop: Workshop) -> None:
     rendered, composition = panels(workshop, edition, form, held=edition.code, count=5)
 
     with pytest.raises(Rejected) as caught:
-        printing.printed(JOB, rendered, composition, form, spec=COATED, edition=edition)
+        laid(workshop, rendered, composition, form, edition)
     assert "5 pages, and 6 panels" in caught.value.message
     assert caught.value.data == rendered.pdf

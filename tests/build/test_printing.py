@@ -153,6 +153,20 @@ def test_pages_that_cannot_be_laid_on_sheets_are_kept_to_look_at(
     assert caught.value.data.startswith(b"%PDF-")
 
 
+def test_marks_find_no_room_on_an_office_printers_sheet(
+    making: Callable[..., Workshop],
+) -> None:
+    """Who can do something about it is told what: the spec asks for them."""
+    marks = "spec: in-house\ntitle: Marks\nextends: in-house\nmarks: crop\n"
+    with pytest.raises(Rejected) as caught:
+        make(making(in_house=marks), job("booklet"))
+
+    assert "need a sheet of" in caught.value.message
+    assert caught.value.hint == (
+        "A4 has no room for marks: 'marks: none' in print spec 'in-house'"
+    )
+
+
 def test_the_logo_of_a_clinic_comes_out_in_inks(
     making: Callable[..., Workshop],
 ) -> None:

@@ -77,7 +77,9 @@ def test_copies_and_panels_are_laid_as_well(
         "sides": 2,
         "rtl": False,
     }
-    assert run(["impose", str(panels), "--as", "fold", "--fold", "z", "--marks"]) == 0
+    assert (
+        run(["impose", str(panels), "--as", "fold", "--fold", "z", "--marks", "full"]) == 0
+    )
     assert "6 pages on 2 sides; the outside first" in capfd.readouterr().out
     assert counted(tmp_path / "panels.fold.pdf") == 2
 

@@ -18,7 +18,7 @@ from leaflets.build.editioncode import edition_code
 from leaflets.build.flags import without_flags
 from leaflets.build.logos import logo_of
 from leaflets.build.reading import present_of
-from leaflets.build.rendering import render, set_out
+from leaflets.build.rendering import identity_of, render, set_out, slugs_of
 from leaflets.build.web import web_page
 from leaflets.build.work import Made, Rejected, Settings, Unsigned
 from leaflets.catalogs import store
@@ -278,7 +278,15 @@ def make(workshop: Workshop, job: Job) -> Made:
         said += _require(verdict.findings, job, said, data)
         if spec is not None:
             file = printing.printed(
-                job, rendered, composition, form, spec=spec, edition=edition
+                job,
+                rendered,
+                composition,
+                form,
+                spec=spec,
+                edition=edition,
+                slugs=slugs_of(
+                    workshop.engine, edition, spec, identity_of(edition, form, composition)
+                ),
             )
             data, pages, preflight = file.data, file.pages, dict(file.preflight)
             said += _require(file.findings, job, said, data)

@@ -9,7 +9,7 @@ time.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -39,6 +39,9 @@ STITCHED = 4
 """A stitched booklet has a multiple of these pages."""
 
 _MM = 72 / 25.4
+
+Slugs = Callable[[float, int], bytes]
+"""Renders a line of words of a width in mm for each of so many sides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +90,15 @@ def printed(
     *,
     spec: PrintSpec,
     edition: Edition,
+    slugs: Slugs,
 ) -> Printed:
     """Lay pages on sheets where the format asks for it, and ask what a shop would ask.
 
-    Raises Rejected where the pages cannot be laid on sheets.
+    *slugs* renders the line of words under the marks of sheets. Raises Rejected where
+    the pages cannot be laid on sheets.
     """
     rtl = edition.locale.direction == "rtl"
-    data = _laid(job, rendered, form, spec, rtl=rtl)
+    data = _laid(job, rendered, form, spec, slugs, rtl=rtl)
     ordered = _ordered(rendered, composition, form, edition, rtl=rtl)
     report = preflight(data, spec, ordered=ordered)
     found = tuple(
@@ -109,30 +114,50 @@ def printed(
 
 
 def _laid(
-    job: Job, rendered: Rendered, form: Format, spec: PrintSpec, *, rtl: bool
+    job: Job,
+    rendered: Rendered,
+    form: Format,
+    spec: PrintSpec,
+    slugs: Slugs,
+    *,
+    rtl: bool,
 ) -> bytes:
-    marks = spec.marks != "none"
+    if not form.imposition:
+        return rendered.pdf
+    stapled = form.imposition == "booklet"
+    sides = len(rendered.pages) // 2 if stapled else 2
+    width = booklet.A4_ACROSS[0] if stapled else _across(form)
     try:
-        if form.imposition == "booklet":
+        slug = slugs(width, sides) if spec.marks == "full" else b""
+        if stapled:
             return booklet.booklet(
-                rendered.pdf, rtl=rtl, printable=spec.printable, marks=marks
+                rendered.pdf,
+                rtl=rtl,
+                printable=spec.printable,
+                marks=spec.marks,
+                slug=slug,
             )
-        if form.imposition:
-            return folding.fold(rendered.pdf, fold=form.imposition, rtl=rtl, marks=marks)
+        return folding.fold(
+            rendered.pdf, fold=form.imposition, rtl=rtl, marks=spec.marks, slug=slug
+        )
     except RenderError as error:
+        hint = error.hint
+        if stapled and spec.marks != "none":
+            hint = f"A4 has no room for marks: 'marks: none' in print spec {spec.name!r}"
         finding = Finding(
-            code=UNLAID,
-            message=error.message,
-            origin=Origin(job.name),
-            hint=error.hint,
+            code=UNLAID, message=error.message, origin=Origin(job.name), hint=hint
         )
         raise Rejected(
             f"{UNLAID} {error.message}",
-            hint=error.hint,
+            hint=hint,
             findings=[finding],
             data=rendered.pdf,
         ) from error
-    return rendered.pdf
+
+
+def _across(form: Format) -> float:
+    """Give the width in mm of a sheet of panels."""
+    return sum(form.panels[panel - 1] for panel in folding.OUTSIDE)
 
 
 def _ordered(
@@ -152,7 +177,7 @@ def _ordered(
         folds = ((trim[0] / 2,),) * pages
     elif form.imposition:
         pages, folds = 2, folding.folds(form.imposition, rtl)
-        trim = (sum(form.panels[panel - 1] for panel in folding.OUTSIDE), form.height)
+        trim = (_across(form), form.height)
     page, box = _code_place(rendered, composition, form, rtl=rtl)
     return Ordered(
         pages=pages,

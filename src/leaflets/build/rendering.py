@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 from leaflets.build import printing
@@ -10,8 +11,10 @@ from leaflets.compose.facing import compose_facing
 from leaflets.compose.html import CLOSEST, Composition, compose
 from leaflets.model.edition import Edition
 from leaflets.model.format import Format
+from leaflets.pdf import slugline
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
+from leaflets.pdf.platemarks import MM
 from leaflets.pdf.printspec import PrintSpec
 from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.variant import Variant
@@ -69,6 +72,25 @@ def render(
             return composition, rendered
         else:
             notes = lacking
+
+
+def slugs_of(
+    engine: Engine, edition: Edition, spec: PrintSpec, identity: Identity
+) -> printing.Slugs:
+    """Give what renders the line of words under the marks of an edition's sheets."""
+
+    def slugs(width: float, sides: int) -> bytes:
+        families = edition.locale.fonts
+        html, css = slugline.html(width * MM, sides, identity, spec, families)
+        return engine.render(
+            html,
+            stylesheets=(css,),
+            variant=Variant.PRESS,
+            identity=identity,
+            spec=dataclasses.replace(spec, marks="none"),
+        ).pdf
+
+    return slugs
 
 
 def identity_of(edition: Edition, form: Format, composition: Composition) -> Identity:

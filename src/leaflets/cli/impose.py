@@ -16,6 +16,7 @@ from leaflets.files import write_atomically
 from leaflets.pdf.impose.asked import WAYS, Asked, impose
 from leaflets.pdf.impose.folding import WIDTHS
 from leaflets.pdf.impose.repeat import TURNS
+from leaflets.pdf.printspec import MARKS
 
 SHEETS = {
     "a3": (297.0, 420.0),
@@ -129,7 +130,13 @@ def _sheet(ctx: click.Context, param: click.Parameter, value: str) -> str:
     show_default=True,
     help="Fold: how six panels are folded.",
 )
-@click.option("--marks", is_flag=True, help="Draw marks to cut and fold by.")
+@click.option(
+    "--marks",
+    type=click.Choice(MARKS),
+    default=MARKS[0],
+    show_default=True,
+    help="To cut and fold by; full has targets for the plates as well.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def command(

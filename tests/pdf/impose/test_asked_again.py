@@ -18,6 +18,7 @@ from leaflets.pdf.preflight.base import Ordered, Report
 from leaflets.pdf.printspec import COATED
 
 SHEET = (250.0, 180.0)
+LARGE = (320.0, 240.0)
 RGB = b" 1 0 0 rg 60 200 20 20 re f"
 
 
@@ -33,7 +34,8 @@ def codes(data: bytes, ordered: Ordered | None = None) -> list[str]:
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     "booklet": lambda data: booklet(data, rtl=True, sheet=SHEET),
-    "marks": lambda data: booklet(data, rtl=False, sheet=SHEET, marks=True),
+    "marks": lambda data: booklet(data, rtl=False, sheet=SHEET, marks="crop"),
+    "full": lambda data: booklet(data, rtl=False, sheet=LARGE, marks="full"),
     "repeat": lambda data: repeat(data, across=2, down=1, sheet=SHEET),
     "turned": lambda data: repeat(data, across=2, down=1, sheet=SHEET, turn="head"),
 }
@@ -59,8 +61,8 @@ def test_a_foreign_colour_is_found_on_the_sheet_as_well(way: str) -> None:
 
 
 @pytest.mark.parametrize("rtl", [False, True])
-@pytest.mark.parametrize("marks", [False, True])
-def test_a_folded_sheet_is_what_was_ordered(rtl: bool, marks: bool) -> None:
+@pytest.mark.parametrize("marks", ["none", "crop", "full"])
+def test_a_folded_sheet_is_what_was_ordered(rtl: bool, marks: str) -> None:
     """Two A4 pages with 3 mm of bleed and folds where they are said to be."""
 
     def as_panels(pdf: pikepdf.Pdf) -> None:

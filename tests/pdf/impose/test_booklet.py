@@ -161,14 +161,14 @@ def test_a_clear_rim_is_let_through() -> None:
 
 
 def test_marks_stand_outside_the_bleed_on_every_plate() -> None:
-    """Cut marks begin 3.5 mm off the trim; they need room on the sheet."""
+    """Cut marks begin 1 mm off the bleed; they need room on the sheet."""
     plain = booklet(book(4), rtl=False, sheet=(320.0, 240.0))
-    made = booklet(book(4), rtl=False, sheet=(320.0, 240.0), marks=True)
+    made = booklet(book(4), rtl=False, sheet=(320.0, 240.0), marks="crop")
 
     before, after = Seen(plain), Seen(made)
     bleed = tuple(round(side * MM * 2) for side in (9, 12, 311, 228))
     assert after.images[0].crop(bleed) == before.images[0].crop(bleed)
     assert after.images[0] != before.images[0]
     assert b"/All" in made
-    with pytest.raises(RenderError, match=r"313\.0 × 227\.0"):
-        booklet(book(4), rtl=False, sheet=(300.0, 240.0), marks=True)
+    with pytest.raises(RenderError, match=r"314\.0 × 228\.0"):
+        booklet(book(4), rtl=False, sheet=(300.0, 240.0), marks="crop")

@@ -88,18 +88,18 @@ def test_the_sheet_is_a4_and_bleeds_on_all_sides() -> None:
 
 
 def test_marks_of_folds_stand_outside_the_bleed() -> None:
-    """The sheet grows by 8.5 mm of marks, and the picture within stays the same."""
+    """The sheet grows by 8 mm for marks, and the picture within stays the same."""
     plain = fold(folder("roll"), fold="roll", rtl=False)
-    made = fold(folder("roll"), fold="roll", rtl=False, marks=True)
+    made = fold(folder("roll"), fold="roll", rtl=False, marks="crop")
 
     assert sizes(made) == sizes(plain)
     assert sizes(made, "/BleedBox") == sizes(plain, "/BleedBox")
-    assert sizes(made, "/MediaBox") == [(-8.5, -8.5, 305.5, 218.5)] * 2
-    assert panels(made, 8.5) == panels(plain)
+    assert sizes(made, "/MediaBox") == [(-11, -11, 308, 221)] * 2
+    assert panels(made, 11) == panels(plain)
     image = Seen(made).images[0]
     for place in folds("roll", False)[0]:
-        middle = round((place + 8.5) * MM * 2)
-        above = image.crop((middle - 2, 0, middle + 3, round(4.5 * MM * 2)))
+        middle = round((place + 11) * MM * 2)
+        above = image.crop((middle - 2, 0, middle + 3, round(6 * MM * 2)))
         assert above.getextrema()[0] < 200
 
 

@@ -58,7 +58,7 @@ def test_senseless_numbers_are_refused(across: int, down: int, gap: float) -> No
 def test_marks_stand_at_every_cut() -> None:
     """Both edges of each column and row are marked, outside the bleed."""
     made = Seen(
-        repeat(book([CARD]), across=2, down=2, sheet=(230.0, 297.0), marks=True)
+        repeat(book([CARD]), across=2, down=2, sheet=(230.0, 297.0), marks="crop")
     ).images[0]
     scale = made.width / 230.0
 

@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from tests.pdf.conftest import Render
 
+from leaflets.pdf import platemarks
+from leaflets.pdf.platemarks import MM, ROOM
 from leaflets.pdf.preflight.ask import preflight
 from leaflets.pdf.preflight.opening import opened
 from leaflets.pdf.preflight.painted import PageInk
 from leaflets.pdf.preflight.walk import walk
-from leaflets.pdf.press import marks
-from leaflets.pdf.press.boxes import MM, ROOM, Sheet
 from leaflets.pdf.printspec import COATED
 from leaflets.pdf.rendered import Rectangle
 from leaflets.pdf.variant import Variant
@@ -101,16 +101,9 @@ def test_the_slug_says_what_the_sheet_is(pages: Pages) -> None:
 
 def test_folds_are_dashed_and_cuts_are_not() -> None:
     """So that nobody cuts at a fold."""
-    sheet = Sheet(
-        width=297 * MM,
-        height=210 * MM,
-        left=3 * MM,
-        bottom=3 * MM,
-        right=3 * MM,
-        top=3 * MM,
-        room=ROOM["crop"],
-    )
-    plain, folded = marks.draw(sheet), marks.draw(sheet, folds=(97 * MM, 197 * MM))
+    trim, bleed = (0.0, 0.0, 297 * MM, 210 * MM), (-3 * MM, -3 * MM, 300 * MM, 213 * MM)
+    plain = platemarks.draw(trim, bleed, kind="crop")
+    folded = platemarks.draw(trim, bleed, kind="crop", folds=(97 * MM, 197 * MM))
     dashed = folded[folded.index(b"[2 2] 0 d") : folded.index(b"Q")]
     assert sum(part == b"S" for part in folded) == sum(part == b"S" for part in plain) + 4
     assert sum(part == b"S" for part in dashed) == 4

@@ -35,7 +35,8 @@ class Asked:
     printable: float = 0.0
     creep: float = 0.0
     pad: bool = False
-    marks: bool = False
+    marks: str = "none"
+    """One of ``printspec.MARKS``; there is no line of words."""
 
 
 def impose(data: bytes, asked: Asked) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from leaflets.errors import RenderError
-from leaflets.pdf.impose import marks as sheet_marks
+from leaflets.pdf import platemarks
 from leaflets.pdf.impose import rim
 from leaflets.pdf.impose.laid import lay
 from leaflets.pdf.impose.leaf import POINTS, Leaf
@@ -55,7 +55,8 @@ def booklet(
     printable: float = 0.0,
     creep: float = 0.0,
     pad: bool = False,
-    marks: bool = False,
+    marks: str = "none",
+    slug: bytes = b"",
 ) -> bytes:
     """Lay the pages of a PDF on sheets for a stapled booklet. Lengths in mm.
 
@@ -63,7 +64,8 @@ def booklet(
     *printable* is the rim of the sheet that the printer cannot print on: nothing may
     stand there. *creep* moves the pages of each sheet, from outside in, so much further
     towards the spine. *pad* allows blank pages at the end where the pages do not fill
-    sheets of four; *marks* draws marks to cut and fold by. Raises RenderError where the
+    sheets of four. *marks*, one of ``printspec.MARKS``, stand outside the bleed; *slug* is
+    a PDF with the line of words under those of each side. Raises RenderError where the
     pages differ in size, do not fit or do not fill sheets.
     """
     if not 0 <= creep <= MOST_CREEP:
@@ -90,7 +92,7 @@ def booklet(
             for number, pair in enumerate(pairs)
         )
 
-    made = lay(data, plan)
+    made = lay(data, plan, slug=slug)
     if printable:
         rim.keep_clear(made, printable)
     return made
@@ -127,25 +129,32 @@ def _side(
     bleed: float,
     sheet: tuple[float, float],
     shift: float,
-    marks: bool,
+    marks: str,
 ) -> Side:
     across, high = 2 * one.width, one.height
     at_side, at_head = (sheet[0] - across) / 2, (sheet[1] - high) / 2
     spare = min(at_side, at_head)
-    needed(spare, sheet, (across, high), sheet_marks.room(bleed) if marks else 0.0)
+    needed(spare, sheet, (across, high), _room(bleed, marks))
     x0, y0 = at_side, at_head
     x1, y1, spine = x0 + across, y0 + high, sheet[0] / 2
     reach = min(bleed, max(spare, 0.0))
     cut = spare >= CUT_FROM * POINTS
     trim = (x0, y0, x1, y1) if cut else (0.0, 0.0, *sheet)
     around = (x0 - reach, y0 - reach, x1 + reach, y1 + reach)
+    edge = around if cut else trim
+    drawn = platemarks.draw(trim, edge, kind=marks, folds=[spine])
     return Side(
         media=(0.0, 0.0, *sheet),
         trim=trim,
-        bleed=around if cut else trim,
+        bleed=edge,
         lying=tuple(_halves(pair, (x0, y0), around, spine, shift)),
-        marks=sheet_marks.around(trim, reach, folds=[spine]) if marks else (),
+        marks=b"\n".join(drawn),
     )
+
+
+def _room(bleed: float, marks: str) -> float:
+    """Say how much paper is needed round the pages; bleed alone is cut off where none is."""
+    return platemarks.needed(bleed, marks) if marks != "none" else 0.0
 
 
 def _halves(

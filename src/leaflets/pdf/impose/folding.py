@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from leaflets.errors import RenderError
-from leaflets.pdf.impose import marks as sheet_marks
+from leaflets.pdf import platemarks
 from leaflets.pdf.impose.laid import lay
 from leaflets.pdf.impose.leaf import POINTS, Leaf
 from leaflets.pdf.impose.sheet import Lying, Side
@@ -46,12 +46,15 @@ def folds(fold: str, rtl: bool) -> tuple[tuple[float, ...], tuple[float, ...]]:
     return outside, inside
 
 
-def fold(data: bytes, *, fold: str, rtl: bool, marks: bool = False) -> bytes:
+def fold(
+    data: bytes, *, fold: str, rtl: bool, marks: str = "none", slug: bytes = b""
+) -> bytes:
     """Lay the six pages of a PDF on two sides, to be folded as a ``roll`` or a ``z``.
 
     The pages are the panels in reading order, at their size. A panel ends at the fold;
-    what bleeds over the outer edges is kept. With *marks* the sheet is larger, and has
-    marks to cut and to fold by outside the bleed. The trim begins at (0, 0). Raises
+    what bleeds over the outer edges is kept. For *marks*, one of
+    ``printspec.MARKS``, the sheet is larger; *slug* is a PDF with the line of words under
+    those of each side. The trim begins at (0, 0). Raises
     RenderError where the pages are not such panels.
     """
     widths = _widths(fold)
@@ -65,7 +68,7 @@ def fold(data: bytes, *, fold: str, rtl: bool, marks: bool = False) -> bytes:
         bleed = min(_bleed(side) for side in sides)
         return tuple(_side(side, bleed, marks=marks) for side in sides)
 
-    return lay(data, plan)
+    return lay(data, plan, slug=slug)
 
 
 def _bleed(side: Sequence[Leaf]) -> float:
@@ -76,7 +79,7 @@ def _bleed(side: Sequence[Leaf]) -> float:
     )
 
 
-def _side(chosen: Sequence[Leaf], bleed: float, *, marks: bool) -> Side:
+def _side(chosen: Sequence[Leaf], bleed: float, *, marks: str) -> Side:
     edges = [0.0, *accumulate(leaf.width for leaf in chosen)]
     trim = (0.0, 0.0, edges[-1], chosen[0].height)
     last = len(chosen) - 1
@@ -94,13 +97,14 @@ def _side(chosen: Sequence[Leaf], bleed: float, *, marks: bool) -> Side:
         )
         for place, leaf in enumerate(chosen)
     )
-    spread = sheet_marks.room(bleed) if marks else bleed
+    edge = (-bleed, -bleed, trim[2] + bleed, trim[3] + bleed)
+    spread = bleed + platemarks.ROOM[marks]
     return Side(
         media=(-spread, -spread, trim[2] + spread, trim[3] + spread),
         trim=trim,
-        bleed=(-bleed, -bleed, trim[2] + bleed, trim[3] + bleed),
+        bleed=edge,
         lying=lying,
-        marks=sheet_marks.around(trim, bleed, folds=edges[1:-1]) if marks else (),
+        marks=b"\n".join(platemarks.draw(trim, edge, kind=marks, folds=edges[1:-1])),
     )
 
 

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from string import ascii_uppercase
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leaflets.errors import RenderError
+from leaflets.pdf import platemarks
 from leaflets.pdf.impose import naming, shown
 from leaflets.pdf.impose.leaf import Leaf, read
-from leaflets.pdf.impose.sheet import Side, page_of
+from leaflets.pdf.impose.sheet import Lying, Side, page_of
 from leaflets.pdf.preflight.opening import UNREADABLE, opened
 
 MOST = 1000
@@ -40,14 +43,16 @@ _OF_SHEETS = frozenset(
 
 _OF_VIEWING = frozenset({"/Direction", "/DisplayDocTitle"})
 
+_NEXT = str.maketrans(ascii_uppercase, ascii_uppercase[1:] + ascii_uppercase[0])
+
 Plan = Callable[[Sequence[Leaf]], Sequence[Side]]
 """Says what sides there are, given the leaves in reading order."""
 
 
-def lay(data: bytes, plan: Plan) -> bytes:
+def lay(data: bytes, plan: Plan, *, slug: bytes = b"") -> bytes:
     """Lay the pages of a PDF on sheets as *plan* says, and give the new file.
 
-    Raises RenderError for a file that cannot be opened within bounds, has too many
+    *slug* is a PDF with a page for each side, which is set under its marks. Raises RenderError for a file that cannot be opened within bounds, has too many
     pages or a page without a sound size, and whatever the plan raises.
     """
     with opened(data) as pdf:
@@ -69,10 +74,44 @@ def lay(data: bytes, plan: Plan) -> bytes:
             shown.draw(pdf)
             leaves = [read(pdf, index) for index in range(count)]
         sides = plan(leaves)
-        with _damage_told():
-            _replace_pages(pdf, sides)
+        with _damage_told(), _slugs(pdf, slug) as slugs:
+            _replace_pages(pdf, [*map(_with, sides, slugs)] if slugs else sides)
             _forget_pages(pdf)
             return naming.written(pdf)
+
+
+@contextmanager
+def _slugs(pdf: pikepdf.Pdf, slug: bytes) -> Iterator[list[Leaf]]:
+    """Take the pages of *slug* into the file, as long as it is written."""
+    if not slug:
+        yield []
+        return
+    with opened(slug) as other:
+        _name_apart(other)
+        first = len(pdf.pages)
+        pdf.pages.extend(other.pages)
+        yield [read(pdf, index) for index in range(first, len(pdf.pages))]
+
+
+def _name_apart(slug: pikepdf.Pdf) -> None:
+    """Give the fonts of a slug tags of their own.
+
+    A tag says which letters of a font are in the file (ISO 32000-1, 9.6.4), and the engine
+    begins each file with the same: two programs of one name are taken for each other.
+    """
+    for item in slug.objects:
+        for key in ("/BaseFont", "/FontName"):
+            name = str(item.get(key, "")) if isinstance(item, Dictionary) else ""
+            tag, plus, rest = name[1:].partition("+")
+            if plus:
+                item[key] = Name(f"/{tag.translate(_NEXT)}+{rest}")
+
+
+def _with(side: Side, slug: Leaf) -> Side:
+    """Set a line of words under the marks of a side."""
+    x, y = side.trim[0], platemarks.line(side.trim, side.bleed)
+    clip = (x, y, x + slug.width, y + slug.height)
+    return replace(side, lying=(*side.lying, Lying(leaf=slug, x=x, y=y, clip=clip)))
 
 
 @contextmanager

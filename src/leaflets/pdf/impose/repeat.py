@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflets.errors import RenderError
-from leaflets.pdf.impose import marks as sheet_marks
+from leaflets.pdf import platemarks
 from leaflets.pdf.impose import rim
 from leaflets.pdf.impose.laid import lay
 from leaflets.pdf.impose.leaf import POINTS, Leaf
@@ -33,13 +33,13 @@ def repeat(
     gap: float = 6.0,
     printable: float = 0.0,
     turn: str = "side",
-    marks: bool = False,
+    marks: str = "none",
 ) -> bytes:
     """Lay each page *across* × *down* times in the middle of a sheet. Lengths in mm.
 
     Pages keep their size. *gap* lies between two copies and each bleeds into half of it;
     *printable* is the rim of the sheet that nothing may stand in; *turn* is one of
-    ``TURNS``; *marks* draws marks to cut by, outside. Raises RenderError where pages
+    ``TURNS``; *marks*, one of ``printspec.MARKS``, stand outside. Raises RenderError where pages
     differ in size or do not fit.
     """
     if across < 1 or down < 1 or across * down > MOST_COPIES:
@@ -77,7 +77,7 @@ class _Grid:
         sheet: tuple[float, float],
         gap: float,
         *,
-        marks: bool,
+        marks: str,
     ) -> None:
         one = leaves[0]
         self.width, self.height = one.width, one.height
@@ -86,28 +86,27 @@ class _Grid:
         high = down * one.height + (down - 1) * gap
         x0, y0 = (self.sheet[0] - wide) / 2, (self.sheet[1] - high) / 2
         bleed = min(leaf.bleed for leaf in leaves)
-        room = sheet_marks.room(bleed) if marks else bleed
+        room = platemarks.needed(bleed, marks)
         needed(min(x0, y0), self.sheet, (wide, high), room)
         self.bleed, self.inner = bleed, min(bleed, gap / 2)
         self.trim = (x0, y0, x0 + wide, y0 + high)
         self.columns = [x0 + place * (one.width + gap) for place in range(across)]
         self.rows = [y0 + place * (one.height + gap) for place in range(down)]
-        self.marks = marks
+        self.outside = (x0 - bleed, y0 - bleed, x0 + wide + bleed, y0 + high + bleed)
+        self.marks = b"\n".join(self._marks(marks))
 
     def side(self, leaf: Leaf, *, turned: bool) -> Side:
         """Lay one leaf in every place."""
-        x0, y0, x1, y1 = self.trim
-        reach = self.bleed
         return Side(
             media=(0.0, 0.0, *self.sheet),
             trim=self.trim,
-            bleed=(x0 - reach, y0 - reach, x1 + reach, y1 + reach),
+            bleed=self.outside,
             lying=tuple(
                 Lying(leaf=leaf, x=x, y=y, clip=self._clip(x, y), turned=turned)
                 for y in reversed(self.rows)
                 for x in self.columns
             ),
-            marks=self._marks() if self.marks else (),
+            marks=self.marks,
         )
 
     def _clip(self, x: float, y: float) -> tuple[float, float, float, float]:
@@ -118,7 +117,7 @@ class _Grid:
         above = self.bleed if y == self.rows[-1] else self.inner
         return x - left, y - below, x + self.width + right, y + self.height + above
 
-    def _marks(self) -> tuple[sheet_marks.Line, ...]:
+    def _marks(self, kind: str) -> list[bytes]:
         xs = [edge for x in self.columns for edge in (x, x + self.width)]
         ys = [edge for y in self.rows for edge in (y, y + self.height)]
-        return sheet_marks.around(self.trim, self.bleed, cuts=(xs, ys))
+        return platemarks.draw(self.trim, self.outside, kind=kind, cuts=(xs, ys))

@@ -10,8 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leaflets.pdf.impose.leaf import Leaf
-from leaflets.pdf.impose.marks import Line, drawn
 from leaflets.pdf.matrix import Box, times
+from leaflets.pdf.platemarks import ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class Side:
 
     bleed: Box
     lying: tuple[Lying, ...]
-    marks: tuple[Line, ...] = ()
+    marks: bytes = b""
 
 
 def page_of(pdf: pikepdf.Pdf, side: Side) -> Dictionary:
@@ -52,8 +52,8 @@ def page_of(pdf: pikepdf.Pdf, side: Side) -> Dictionary:
         parts.append(_placed(lying, place))
     resources = Dictionary(XObject=forms)
     if side.marks:
-        parts.append(drawn(side.marks))
-        resources["/ColorSpace"] = Dictionary(All=_registration())
+        parts.append(side.marks)
+        resources["/ColorSpace"] = Dictionary(All=pikepdf.Object.parse(ALL.encode()))
     page = Dictionary(
         Type=Name.Page,
         MediaBox=_array(side.media),
@@ -85,12 +85,6 @@ def _plain(value: float) -> str:
 
 def _array(box: Box) -> Array:
     return Array([round(side, 4) for side in box])
-
-
-def _registration() -> Array:
-    """Give the colour that every plate prints (ISO 32000-1, 8.6.6.4)."""
-    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
-    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
 
 
 def _blending_space(forms: Iterable[Any]) -> Any:

@@ -11,16 +11,11 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
+from leaflets.pdf.platemarks import MM, ROOM
 from leaflets.pdf.printspec import PrintSpec
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
 
 PIXEL = 0.75
 """Points in a CSS pixel."""
-
-ROOM = {"none": 0.0, "crop": 8 * MM, "full": 14 * MM}
-"""Room for marks around the bleed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

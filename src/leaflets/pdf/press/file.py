@@ -12,11 +12,11 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
-from leaflets.pdf import settle
+from leaflets.pdf import platemarks, settle, slugline
 from leaflets.pdf.finish import set_reading
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import profile
-from leaflets.pdf.press import boxes, marks, opaque, slug
+from leaflets.pdf.press import boxes, opaque
 from leaflets.pdf.press.labels import label
 from leaflets.pdf.press.painting import Painting
 from leaflets.pdf.press.separation import Separation
@@ -60,15 +60,17 @@ class Press:
         slugs: list[Any] = [None] * len(pages)
         if self._spec.marks == "full":
             root = pages[0]._page_box  # noqa: SLF001 - has no public name
-            families = ", ".join(f'"{name}"' for name in root.style["font_family"])
+            families = root.style["font_family"]
             document = lay_out(
-                *slug.html(
-                    self._sheets[0], len(pages), self._identity, self._spec, families
+                *slugline.html(
+                    self._sheets[0].width, len(pages), self._identity, self._spec, families
                 )
             )
             slugs = document.pages[: len(pages)]
         for page, sheet, line in zip(pages, self._sheets, slugs, strict=True):
-            page.paint = partial(_paint_with_marks, page.paint, sheet, line)
+            page.paint = partial(
+                _paint_with_marks, page.paint, sheet, line, kind=self._spec.marks
+            )
 
     def finish(self, pdf: pydyf.PDF) -> None:
         """Finish *pdf*, which was just made of the document."""
@@ -98,7 +100,7 @@ class Press:
             if isinstance(item, dict) and "lab-d50" in item:
                 item.clear()
                 if self._spec.marks != "none":
-                    item["All"] = marks.ALL
+                    item["All"] = platemarks.ALL
         for each in self._document.color_profiles.values():
             number = int(each.pdf_reference.split()[0])
             pdf.objects[number] = Nothing(number)
@@ -124,10 +126,17 @@ class Press:
 
 
 def _paint_with_marks(
-    paint: Any, sheet: boxes.Sheet, line: Any, stream: Any, scale: float = 1
+    paint: Any,
+    sheet: boxes.Sheet,
+    line: Any,
+    stream: Any,
+    scale: float = 1,
+    *,
+    kind: str,
 ) -> None:
     """Paint a page, cut off at its bleed, and then the marks, as artifacts."""
-    x0, y0, x1, y1 = sheet.boxes()["BleedBox"]
+    trim, bleed, _ = sheet.boxes().values()
+    x0, y0, x1, y1 = bleed
     with stream.stacked():
         # The engine's y runs down from the top of the trimmed page.
         stream.rectangle(x0, sheet.height - y1, x1 - x0, y1 - y0)
@@ -137,9 +146,12 @@ def _paint_with_marks(
     tags, stream._tags = stream._tags, None  # noqa: SLF001 - marks are in no tag
     pydyf.Stream.begin_marked_content(stream, "Artifact")
     if line is not None:
-        slug.paint(line, stream, sheet)
+        with stream.stacked():
+            below = sheet.height - platemarks.line(trim, bleed) - platemarks.LINE
+            stream.transform(e=0, f=below)
+            line.paint(stream, boxes.PIXEL)
     with stream.stacked():
         stream.transform(d=-1, f=sheet.height)
-        stream.stream += marks.draw(sheet, full=line is not None)
+        stream.stream += platemarks.draw(trim, bleed, kind=kind)
     pydyf.Stream.end_marked_content(stream)
     stream._tags = tags  # noqa: SLF001
