@@ -37,7 +37,10 @@ def ci(tmp_path: Path, house: Path) -> Run:
     (tmp_path / "content/leaflets/measles.yaml").touch()
     (tmp_path / "locales/fr").mkdir(parents=True)
     (tmp_path / "locales/fr/measles.po").touch()
-    script(tmp_path / "bin/make", '[[ $1 != test ]] || echo "=== 7 passed in 0.1s ==="')
+    script(
+        tmp_path / "bin/make",
+        'echo "$1" >>asked; [[ $1 != test ]] || echo "=== 7 passed in 0.1s ==="',
+    )
     script(tmp_path / ".venv/bin/leaflets", 'echo "$*" >built; mkdir -p "$4/$2"')
 
     def call(**variables: str) -> subprocess.CompletedProcess[str]:
@@ -88,6 +91,35 @@ def test_a_strict_run_with_every_judge_passes(ci: Run, judge: Judge) -> None:
 
     assert verdict.returncode == 0, verdict.stdout + verdict.stderr
     assert verdict.stdout.splitlines()[-1] == "SKIPPED 0"
+
+
+def test_judges_are_installed_for_a_strict_run_alone(
+    ci: Run, judge: Judge, tmp_path: Path
+) -> None:
+    """Any other run fetches nothing for them."""
+    judge("content-one", "true")
+
+    ci()
+    assert (tmp_path / "asked").read_text().split() == ["check", "test"]
+
+    ci(CI_STRICT="1")
+    assert (tmp_path / "asked").read_text().split()[2:] == ["judges", "check", "test"]
+
+
+def test_judges_that_cannot_be_installed_do_not_silence_the_others(
+    ci: Run, judge: Judge, tmp_path: Path
+) -> None:
+    """What is here is heard; who is not fails the strict run at its end."""
+    run = ci
+    judge("content-one", "echo heard")
+    judge("lacks-program", "exit 77")
+    script(tmp_path / "bin/make", 'echo "== 7 passed =="; [[ $1 != judges ]]')
+
+    verdict = run(CI_STRICT="1")
+
+    assert verdict.returncode == 1
+    assert "heard" in verdict.stdout.splitlines()
+    assert verdict.stdout.splitlines()[-1] == "SKIPPED 1"
 
 
 def test_the_most_translated_leaflet_goes_before_the_judges(
