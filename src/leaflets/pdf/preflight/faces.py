@@ -26,6 +26,10 @@ _CODES = 1 << 17
 """Codes whose widths are followed: twice what two bytes can number."""
 
 _HIGHEST = 3.0
+
+_UNITS = (1 / 4096, 1 / 256)
+"""Least and greatest unit in which fonts are drawn, in em."""
+
 _FONT = 32 * limits.MEBIBYTE
 
 
@@ -63,6 +67,7 @@ class Face:
         unit = abs(self.scale[0]) or 0.001
         self.widths = _composite_widths(kid) if self.wide else self._simple(font, unit)
         self.ascent, self.descent = self._height()
+        self.em = self._em()
         self._whole: Bounds = (0.0, self.descent, 1.0, self.ascent)
         self._program, self._gids = self._read_program(font, kid)
         self._meanings = _meanings(font)
@@ -146,17 +151,30 @@ class Face:
         )
 
     def _height(self) -> tuple[float, float]:
-        box = self.resource.get("/FontBBox") if self.type3 else None
         unit = abs(self.scale[3]) or 0.001
+        box = self.resource.get("/FontBBox") if self.type3 else None
+        if isinstance(box, pikepdf.Array) and len(box) == 4 and box[1] != box[3]:
+            # its unit may be anything, and its y may run downwards
+            low, high = sorted(float(box[side]) * self.scale[3] for side in (1, 3))
+            return high, low
         high = float(self._descriptor.get("/Ascent", 0)) * unit
         low = float(self._descriptor.get("/Descent", 0)) * unit
-        if isinstance(box, pikepdf.Array) and len(box) == 4:
-            low, high = sorted((float(box[1]) * unit, float(box[3]) * unit))
         # Some files give a descent as a length; below the line it is.
         low = -abs(low)
         if not 0 < high <= _HIGHEST:
             high = _ASCENT
         return high, low if -_HIGHEST <= low < 0 else _DESCENT
+
+    def _em(self) -> float:
+        """Say how large the type is in units of its size: 1 but for some of Type 3.
+
+        These draw in what unit they like. One that is not of the kind of other fonts is
+        taken for a font whose letters fill its box.
+        """
+        unit = abs(self.scale[3])
+        if not self.type3 or _UNITS[0] <= unit <= _UNITS[1]:
+            return 1.0
+        return (self.ascent - self.descent) or 1.0
 
     def _read_program(
         self, font: Any, kid: Any

@@ -113,7 +113,7 @@ class Lettering:
         box = bounds([(x, y) for x in (x0, x1) for y in highs], whole)
         start = run.first[0][1]
         glyph = times((unit, 0.0, 0.0, size, start, run.rise), whole)
-        return Line(face, run.codes, box, abs(size) * _growth(whole), glyph)
+        return Line(face, run.codes, box, abs(size) * face.em * _growth(whole), glyph)
 
 
 def _growth(matrix: Matrix) -> float:

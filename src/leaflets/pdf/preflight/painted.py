@@ -13,6 +13,10 @@ from typing import Any
 from leaflets.pdf.matrix import Box, Matrix
 from leaflets.pdf.rendered import Rectangle
 
+HAIR = 1e-9
+"""Points: thickness of an area without any, and of an outline of width 0, both of which a
+device draws as thin as it can (ISO 32000-1, 8.4.3.2 and 8.5.3.3)."""
+
 
 class Kind(StrEnum):
     """How something is painted."""
@@ -81,8 +85,9 @@ class Painted:
     overprint_mode: int = 0
     thickness: float = 0.0
     """In points on the page: width of a line; of a filled rectangle or of a filled path
-    that is one, its lesser side; 0 where it says nothing. A width of 0 (the thinnest that a
-    device can draw) is given as 0.0 with kind STROKE."""
+    that is one, its lesser side; of text in outline the width of its line; 0 where it
+    says nothing. What is as thin as the device can draw is 0.0 with kind STROKE, and
+    ``HAIR`` with another."""
 
     size: float = 0.0
     """Of text: size of the type on the page, in points."""
@@ -163,6 +168,10 @@ class PageInk:
 
     broken: str = ""
     """Why its content could not be followed to the end; empty if it was."""
+
+    endless: bool = False
+    """True where drawing it may have no end: something draws itself, or the content asks
+    for more than is followed. Nobody should draw such a page unguarded."""
 
     @property
     def finished(self) -> Rectangle:

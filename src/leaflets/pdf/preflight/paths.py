@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from leaflets.errors import RenderError
-from leaflets.pdf.matrix import Box, around
+from leaflets.pdf.matrix import Box, Matrix, around
 
 Point = tuple[float, float]
 Subpath = list[Point]
@@ -46,6 +46,33 @@ def sides(subpath: Subpath) -> tuple[float, float] | None:
     if abs(first[0] * second[0] + first[1] * second[1]) > slack * max(long, wide):
         return None
     return long, wide
+
+
+def drawn_width(path: Sequence[Subpath], width: float, matrix: Matrix) -> float:
+    """Give how thick a line of *width* becomes on the page, where it is thinnest.
+
+    A matrix that scales one way more than the other makes lines thicker the one way.
+    """
+    a, b, c, d, _, _ = matrix
+    even = width * math.sqrt(abs(a * d - b * c))
+    if abs(math.hypot(a, b) - math.hypot(c, d)) <= _SQUARE * math.hypot(a, b):
+        return even
+    found = [
+        width * math.hypot(d * x - c * y, a * y - b * x) / math.hypot(x, y)
+        for subpath in path
+        for before, after in itertools.pairwise(subpath)
+        for x, y in [(after[0] - before[0], after[1] - before[1])]
+        if x or y
+    ]
+    return min(found, default=even)
+
+
+def unplaced(point: Point, matrix: Matrix) -> Point:
+    """Give where a point of the page is before *matrix*; itself if that cannot be said."""
+    a, b, c, d, e, f = matrix
+    x, y = point[0] - e, point[1] - f
+    area = a * d - b * c
+    return ((d * x - c * y) / area, (a * y - b * x) / area) if area else point
 
 
 def frame(path: Sequence[Subpath]) -> tuple[Box, Box] | None:

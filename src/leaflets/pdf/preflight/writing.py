@@ -11,7 +11,7 @@ from leaflets.pdf.matrix import IDENTITY, Matrix, times
 from leaflets.pdf.preflight.faces import Face
 from leaflets.pdf.preflight.lettering import Lettering, Line
 from leaflets.pdf.preflight.numbers import exactly, matrix
-from leaflets.pdf.preflight.painted import Kind
+from leaflets.pdf.preflight.painted import HAIR, Kind
 from leaflets.pdf.preflight.tinting import Tinting
 
 
@@ -41,7 +41,7 @@ class Writing(Tinting):
             stroking=outlined,
             hidden=state.mode in {3, 7},
             size=line.size,
-            thickness=weight if outlined else 0.0,
+            thickness=max(weight, HAIR) if outlined else 0.0,
             font=face.name,
             text=face.text(line.codes),
             missing=face.missing(line.codes),
