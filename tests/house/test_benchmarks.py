@@ -13,7 +13,7 @@ import pytest
 
 SCRIPTS = (
     "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "impose", "memory",
-    "render", "status", "update",
+    "press", "render", "status", "update",
 )  # fmt: skip
 
 Load = Callable[[str], ModuleType]
@@ -48,9 +48,9 @@ def test_every_benchmark_and_every_target_is_explained(house: Path, load: Load) 
     }
     assert scripts == set(SCRIPTS)
     assert [name for name in SCRIPTS if f"benchmarks/{name}.py" not in told] == []
-    build, cost, memory = load("build"), load("cost"), load("memory")
+    build, cost, memory, press = map(load, ("build", "cost", "memory", "press"))
     targets = {*cost.ENGINE.values(), cost.CHROMIUM, build.TWO_PROCESSES, build.NOTHING,
-               build.HELP, memory.PEAK}  # fmt: skip
+               build.HELP, memory.PEAK, press.TARGET}  # fmt: skip
     assert [target for target in targets if f"≤ {target}" not in told] == []
 
 
