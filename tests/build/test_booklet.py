@@ -69,7 +69,6 @@ def test_what_is_not_the_clinics_ends_with_the_text(
     held = [all(word in page.text for word in words) for page in rendered.pages]
     assert held[-4:] == [True, False, False, False]
     assert edition.code in rendered.pages[-4].text
-    assert len(rendered.pages[-4].text.split()) > 100
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
