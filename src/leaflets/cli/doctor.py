@@ -43,7 +43,9 @@ TOOLS = (
     ("pdftotext", ("pdftotext", "-v"), "poppler-utils"),
     ("qpdf", ("qpdf", "--version"), "qpdf"),
     ("ghostscript", ("gs", "--version"), "ghostscript"),
+    ("mutool", ("mutool", "-v"), "mupdf-tools"),
     ("chromium", ("chromium", "--version"), "chromium"),
+    ("java", ("java", "-version"), "default-jre-headless"),
 )
 """Programs that only the tests and the judges call."""
 
