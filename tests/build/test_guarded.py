@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from leaflets.build import guarded
-from leaflets.build.guarded import Bounds, Spent, run, take
+from leaflets.build.guarded import Bounds, Stopped, run, take
+from leaflets.build.watched import Spent
 from leaflets.errors import LeafletsError, RenderError
 
 SMALL = Bounds(seconds=2, patience=4, megabytes=600, result_megabytes=1)

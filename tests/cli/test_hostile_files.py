@@ -15,7 +15,8 @@ from tests.pdf.preflight.hostile import BROKEN, READABLE, cut, sane
 from tests.pdf.preflight.rawpdf import raw, stream
 
 from leaflets.build import guarded
-from leaflets.build.guarded import Bounds, Spent
+from leaflets.build.guarded import Bounds, Stopped
+from leaflets.build.watched import Spent
 from leaflets.build.preflightpage import page
 from leaflets.cli.main import run
 from leaflets.errors import LeafletsError, RenderError

@@ -15,20 +15,18 @@ import contextlib
 import errno
 import os
 import pickle
-import selectors
 import signal
 import stat
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from leaflets.build.plaindata import unpack
+from leaflets.build.watched import LATE, MUCH, Spent, watch
 from leaflets.errors import (
     ContentError,
     GateClosed,
@@ -39,8 +37,9 @@ from leaflets.errors import (
 from leaflets.origin import Origin
 from leaflets.pdf.preflight import limits
 
-_CHILD = "leaflets.build.confined"
-_CHUNK = 1 << 16
+
+class Stopped(RenderError):
+    """The work used more than it may, or crashed: nobody knows what it would have said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +60,6 @@ class Bounds:
 
 
 BOUNDS = Bounds()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spent:
-    """What the work used."""
-
-    seconds: float
-    megabytes: float
-    """Most memory it held at a time; 0 where the system does not tell."""
 
 
 def take(path: Path, *, shown: str = "", largest: int = limits.FILE) -> bytes:
@@ -131,8 +121,9 @@ def run(
     mappings of those (a tuple comes back as a list). *heard* is told what the work used,
     whatever came of it.
 
-    Raises what the function raises of ``leaflets.errors``, and RenderError for all else:
-    more time or memory than *bounds* grant, an unforeseen exception, a crash.
+    Raises what the function raises of ``leaflets.errors``; Stopped for a crash and for more
+    time or memory than *bounds* grant; RenderError for an unforeseen exception, or if no
+    other process can be started.
     """
     named: dict[str, Any] = {}
     while isinstance(function, partial):
@@ -140,12 +131,19 @@ def run(
         function = function.func
     name = function.__module__, function.__qualname__
     call = (*name, arguments, named, asdict(bounds))
-    with tempfile.TemporaryFile() as asked:
-        # A file and no pipe, so that neither process ever waits for the other to read.
-        pickle.dump(list(sys.path), asked)
-        pickle.dump(call, asked)
-        asked.seek(0)
-        data, code, spent = _watch(asked, bounds)
+    try:
+        with tempfile.TemporaryFile() as asked:
+            # A file and no pipe, so that neither process ever waits for the other to read.
+            pickle.dump(list(sys.path), asked)
+            pickle.dump(call, asked)
+            asked.seek(0)
+            most = bounds.result_megabytes * 1_000_000
+            data, code, spent = watch(asked, bounds.patience, most)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise RenderError(
+            f"no process can be started to read the file: {reason}"
+        ) from error
     if heard is not None:
         heard(spent)
     if code != 0:
@@ -153,83 +151,22 @@ def run(
     return _told(data)
 
 
-def _watch(asked: IO[bytes], bounds: Bounds) -> tuple[bytes, int, Spent]:
-    begun = time.monotonic()
-    child = subprocess.Popen(
-        [sys.executable, "-P", "-X", "utf8", "-c", _starter()],
-        stdin=asked,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1"},
-        start_new_session=True,
-    )
-    assert child.stdout is not None
-    stop = _INTERRUPTED
-    try:
-        with child.stdout as stream:
-            data, stop = _read(stream, begun + bounds.patience, bounds)
-    finally:
-        if stop:
-            child.kill()
-        code, held = _gone(child)
-    spent = Spent(seconds=time.monotonic() - begun, megabytes=held)
-    return data, stop or code, spent
-
-
-def _starter() -> str:
-    """Words that start the child from the same place as this program was read from."""
-    home = str(Path(__file__).resolve().parents[2])
-    return f"import sys; sys.path.insert(0, {home!r}); from {_CHILD} import main; main()"
-
-
-_INTERRUPTED, _LATE, _MUCH = 1000, 1001, 1002
-"""Why a child is stopped from outside; no process ends with such a code."""
-
-
-def _read(stream: IO[bytes], until: float, bounds: Bounds) -> tuple[bytes, int]:
-    """Read what the child says, for as long and as much as it may; and why it stopped."""
-    parts: list[bytes] = []
-    size = 0
-    with selectors.DefaultSelector() as selector:
-        selector.register(stream, selectors.EVENT_READ)
-        while True:
-            if not selector.select(max(0.0, until - time.monotonic())):
-                return b"", _LATE
-            part = os.read(stream.fileno(), _CHUNK)
-            if not part:
-                return b"".join(parts), 0
-            parts.append(part)
-            size += len(part)
-            if size > bounds.result_megabytes * 1_000_000:
-                return b"", _MUCH
-
-
-def _gone(child: subprocess.Popen[bytes]) -> tuple[int, float]:
-    """Wait for the child's end; give its code and its most memory in megabytes."""
-    if not hasattr(os, "wait4"):
-        return child.wait(), 0.0
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return child.returncode, usage.ru_maxrss * unit / 1_000_000
-
-
-def _stopped(code: int, bounds: Bounds) -> RenderError:
-    if code in {_LATE, -getattr(signal, "SIGXCPU", signal.SIGTERM)}:
+def _stopped(code: int, bounds: Bounds) -> Stopped:
+    if code in {LATE, -getattr(signal, "SIGXCPU", signal.SIGTERM)}:
         took = (
-            f"{bounds.patience} s" if code == _LATE else f"{bounds.seconds} s of computing"
+            f"{bounds.patience} s" if code == LATE else f"{bounds.seconds} s of computing"
         )
-        return RenderError(
+        return Stopped(
             f"reading the file took more than {took}",
             hint="it is not what a shop can print, or it is made to do harm",
         )
-    if code == _MUCH:
-        return RenderError(f"more than {bounds.result_megabytes} MB would come of the file")
+    if code == MUCH:
+        return Stopped(f"more than {bounds.result_megabytes} MB would come of the file")
     name = str(-code)
     with contextlib.suppress(ValueError):
         name = signal.Signals(-code).name
     told = f"by {name}" if code < 0 else f"with code {code}"
-    return RenderError(
+    return Stopped(
         f"reading the file ended the process that read it ({told})",
         hint=f"it is broken, or needs more than {bounds.megabytes} MB of memory",
     )
@@ -251,5 +188,5 @@ def _told(data: bytes) -> Any:
 
 _KINDS = {
     kind.__name__: kind
-    for kind in (ContentError, LocaleError, GateClosed, RenderError, OrderError)
+    for kind in (ContentError, LocaleError, GateClosed, RenderError, OrderError, Stopped)
 }

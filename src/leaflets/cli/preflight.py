@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.build import guarded
+from leaflets.build.preflightlook import draw, look
 from leaflets.build.preflightpage import drawn_pages, page
 from leaflets.cli.screen.preflighted import say
 from leaflets.content import printspecs
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, RenderError
 from leaflets.files import write_atomically
-from leaflets.pdf.preflight.account import account, plain
+from leaflets.pdf.preflight.account import plain
 from leaflets.pdf.preflight.base import Ordered
-from leaflets.pdf.preflight.pagepictures import pictures
 from leaflets.pdf.printspec import COATED
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×*]\s*(\d+(?:\.\d+)?)\s*(?:mm)?", re.IGNORECASE)
 _NARROWEST, _WIDEST = 10.0, 5000.0
 """Measures in mm that a sheet or a panel may have."""
+
+_PICTURES = 100_000_000
+"""Bytes of pictures in one report; of the files after that what was found is listed."""
 
 
 def _trim(
@@ -129,11 +132,13 @@ def command(
     ordered = Ordered(pages=pages, trim=trim, edition_code=code)
     accounts: list[dict[str, Any]] = []
     drawn: list[Mapping[str, bytes]] = []
+    room = _PICTURES
     for path in files:
         said, data = _look(path, spec, ordered, panels)
         accounts.append(said)
         if report is not None:
-            drawn.append(_pictures(said, data))
+            room -= sum(map(len, (drawn[-1] if drawn else {}).values()))
+            drawn.append(draw(data, drawn_pages(said)) if room > 0 else {})
         if not as_json:
             say(said["path"], said)
     exit_code = max(_exit_code(said) for said in accounts)
@@ -164,23 +169,11 @@ def _look(
     head = {"path": plain(str(path))}
     try:
         data = guarded.take(path)
-        said = guarded.run(account, data, spec, path.name, ordered, panels)
+        said = look(data, spec, path.name, ordered, panels)
     except RenderError as error:
         told = {"message": plain(error.message), "hint": plain(error.hint)}
         return {**head, "name": plain(path.name), "error": told}, b""
     return {**head, **said}, data
-
-
-def _pictures(said: Mapping[str, Any], data: bytes) -> Mapping[str, bytes]:
-    """Draw the pages on which something was found; none if that takes too much."""
-    wanted = drawn_pages(said)
-    if not wanted:
-        return {}
-    try:
-        found: dict[str, bytes] = guarded.run(pictures, data, wanted)
-    except RenderError:
-        return {}
-    return found
 
 
 def _exit_code(said: Mapping[str, Any]) -> int:

@@ -51,6 +51,14 @@ def form(**entries: object) -> Change:
     return add
 
 
+def _ring(pdf: pikepdf.Pdf) -> None:
+    """Add a form that draws itself."""
+    made = pdf.make_stream(b"/Own Do", Type=Name.XObject, Subtype=Name.Form)
+    made.BBox = Array([0, 0, 5, 5])
+    made.Resources = Dictionary(XObject=Dictionary(Own=made))
+    pdf.pages[0].Resources.XObject = Dictionary(Own=made)
+
+
 def _untrapped(pdf: pikepdf.Pdf) -> None:
     del pdf.docinfo["/Trapped"]
 
@@ -103,6 +111,8 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F104:old": bent(version="1.6", spec=X1A),
     "F104:catalog": bent(root(Version=Name("/2.0"))),
     "F105": _unnumbered,
+    "F106": lambda: (good(), COATED, Ordered(drawn=False)),
+    "F106:page": bent(_ring, content=b"/Own Do"),
     "F111": bent(packet=_claims("")),
     "F111:other": bent(packet=_claims("PDF/X-4p")),
     "F111:earlier": bent(packet=_claims("PDF/X-1a:2003")),

@@ -94,6 +94,9 @@ class Ordered:
     read_codes: bool = True
     """False leaves out what needs a raster at 600 dpi."""
 
+    drawn: bool = True
+    """False draws nothing at all: drawing the file has stopped a process before."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -111,6 +114,10 @@ class Case:
     ordered: Ordered = field(default_factory=Ordered)
     shared: dict[str, Any] = field(default_factory=dict, repr=False)
     """What one question found out and another may use, such as a raster."""
+
+    def drawable(self, page: PageInk) -> bool:
+        """Say whether a page may be drawn: it has an end, as far as that is known."""
+        return self.ordered.drawn and not page.endless
 
 
 Ask = Callable[[Case], Iterator[Answer]]

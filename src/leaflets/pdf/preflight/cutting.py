@@ -42,6 +42,8 @@ def reached(case: Case, page: PageInk) -> tuple[int, ...]:
     """Give the sides of a page that something visible comes near to."""
     near: set[int] = set()
     for thing in seen(case, page):
+        if len(near) == len(SIDES):
+            break
         if not blank(thing.colour):
             gaps = edges(page, thing.box)
             near.update(side for side in range(4) if gaps[side] <= NEAR[1])

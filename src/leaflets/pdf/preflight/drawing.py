@@ -10,8 +10,9 @@ import pikepdf
 from leaflets.errors import RenderError
 from leaflets.pdf.matrix import Box, Matrix, bounds, times
 from leaflets.pdf.preflight import colours, gradients, paths
-from leaflets.pdf.preflight.numbers import exactly, matrix_of, rectangle_of
-from leaflets.pdf.preflight.painted import Colour, Kind
+from leaflets.pdf.preflight.notes import Key
+from leaflets.pdf.preflight.numbers import exactly, matrix_of, numbers_of, rectangle_of
+from leaflets.pdf.preflight.painted import HAIR, Colour, Kind
 from leaflets.pdf.preflight.paths import Pen
 from leaflets.pdf.preflight.state import State
 from leaflets.pdf.preflight.writing import Writing
@@ -25,10 +26,10 @@ class Drawing(Writing):
 
     _pen: Pen
     _clipping: bool
-    _drawn: set[tuple[object, ...]]
-    """What was followed already on this page, with all that it took over."""
 
-    def _nested(self, stream: Any, name: str, state: State, resources: Any = None) -> None:
+    def _nested(
+        self, stream: Any, name: str, state: State, resources: Any = None, key: Key = ()
+    ) -> None:
         """Follow a content stream within another."""
         raise NotImplementedError
 
@@ -140,6 +141,8 @@ class Drawing(Writing):
 
     def _fill_area(self, box: Box, thickness: float) -> None:
         pattern = self._state.fill_pattern
+        if (box[0] == box[2]) != (box[1] == box[3]):
+            thickness = HAIR
         if pattern is not None:
             self._patterned(pattern, box, self._state.fill, Kind.FILL, thickness)
         else:
@@ -149,11 +152,12 @@ class Drawing(Writing):
         path, state = self._pen.path, self._state
         if not path:
             return
+        thickness = paths.drawn_width(path, abs(state.width), state.matrix)
         a, b, c, d, _, _ = state.matrix
-        thickness = abs(state.width) * math.sqrt(abs(a * d - b * c))
         x0, y0, x1, y1 = paths.bounds(path)
-        half = thickness / 2
-        box = (x0 - half, y0 - half, x1 + half, y1 + half)
+        across = abs(state.width) / 2 * math.hypot(a, c)
+        up = abs(state.width) / 2 * math.hypot(b, d)
+        box = (x0 - across, y0 - up, x1 + across, y1 + up)
         if state.stroke_pattern is not None:
             self._patterned(state.stroke_pattern, box, state.stroke, Kind.STROKE, thickness)
         else:
@@ -176,33 +180,50 @@ class Drawing(Writing):
             raise RenderError("a pattern has nothing to draw")
         seen = paths.within(box, self._state.clip)
         key = ("pattern", pattern.objgen, self._base, seen, colour)
-        if seen is None or (pattern.objgen != (0, 0) and key in self._drawn):
+        if seen is None or (pattern.objgen != (0, 0) and self._again(key)):
             return
-        self._drawn.add(key)
         state = self._state.copy()
-        state.matrix = times(matrix_of(pattern.get("/Matrix")), self._base)
+        place = times(matrix_of(pattern.get("/Matrix")), self._base)
         state.fill_pattern = state.stroke_pattern = None
         if pattern.get("/PaintType") == 2:
             state.fill = state.stroke = colour
         else:
             state.fill = state.stroke = colours.GREY.first()
             state.fill_space = state.stroke_space = colours.GREY
-        state.clip = self._cell(pattern, state.matrix, seen)
-        self._nested(pattern, "pattern", state)
+        state.matrix, state.clip = self._cell(pattern, place, seen)
+        self._nested(pattern, "pattern", state, key=key)
 
     @staticmethod
-    def _cell(pattern: Any, place: Matrix, area: Box) -> Box:
-        """Give where the things of a cell may lie: its own bounds if it stands once."""
+    def _cell(pattern: Any, place: Matrix, area: Box) -> tuple[Matrix, Box]:
+        """Give the place of one cell that lies on the area, and what is seen of it.
+
+        The first cell stands where the pattern begins, which may be anywhere; if it is
+        not on the area, one that lies on the middle of it is taken.
+        """
         cell = rectangle_of(pattern.get("/BBox"))
         if cell is None:
-            return area
+            return place, area
         corners = [
             (cell.x0, cell.y0),
             (cell.x1, cell.y0),
             (cell.x1, cell.y1),
             (cell.x0, cell.y1),
         ]
-        return paths.within(bounds(corners, place), area) or bounds(corners, place)
+        if seen := paths.within(bounds(corners, place), area):
+            return place, seen
+        middle = ((area[0] + area[2]) / 2, (area[1] + area[3]) / 2)
+        x, y = paths.unplaced(middle, place)
+        steps = [
+            math.floor((at - low) / step) * step if step else 0.0
+            for at, low, step in zip(
+                (x, y),
+                (cell.x0, cell.y0),
+                (_step(pattern, "/XStep"), _step(pattern, "/YStep")),
+                strict=True,
+            )
+        ]
+        place = times((1.0, 0.0, 0.0, 1.0, steps[0], steps[1]), place)
+        return place, paths.within(bounds(corners, place), area) or area
 
     def _shade(self, operands: bytes) -> None:
         self._gradient(self._resource("Shading", operands), self._state.clip)
@@ -218,3 +239,9 @@ class Drawing(Writing):
             stroking=stroking,
             resource=shading,
         )
+
+
+def _step(pattern: Any, key: str) -> float:
+    """Give how far the cells of a pattern are apart; 0 where it does not say."""
+    found = numbers_of(pikepdf.Array([pattern.get(key, 0)]))
+    return abs(found[0]) if found else 0.0

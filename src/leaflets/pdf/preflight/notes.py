@@ -16,9 +16,16 @@ from leaflets.pdf.preflight.faces import Face
 from leaflets.pdf.preflight.painted import Colour, Kind, Painted
 from leaflets.pdf.preflight.state import State
 
+Key = tuple[object, ...]
+"""What tells one following of a form or a pattern from another; empty: nothing does."""
+
 
 class Spent(Exception):
     """A file is larger than is read: nothing more of it is followed."""
+
+
+class Endless(RenderError):
+    """Something draws itself, or lies in too many of its kind."""
 
 
 @dataclass(slots=True)
@@ -39,7 +46,12 @@ class Notes:
         self.painted: list[Painted] = []
         self.groups: list[str] = []
         self.fault = ""
+        self.endless = False
         self._faults = 0
+        self._followed: dict[Key, int] = {}
+        """What was followed already on this page with all that it took over, and what it
+        cost."""
+
         self._shared = shared
         self._state = State()
         self._base: Matrix = self._state.matrix
@@ -50,9 +62,10 @@ class Notes:
         self._where: tuple[str, ...] = ()
         self._path = ""
 
-    def note(self, fault: str) -> None:
+    def note(self, error: Exception) -> None:
         """Keep the first thing that could not be understood; of too many make an end."""
-        self.fault = self.fault or fault
+        self.fault = self.fault or said(error)
+        self.endless = self.endless or isinstance(error, Endless)
         self._faults += 1
         if self._faults > limits.FAULTS:
             raise Spent(self.fault)
@@ -61,12 +74,26 @@ class Notes:
         """Go into a form, a pattern or a glyph; gives where it was before."""
         before = self._where
         if len(before) >= limits.FORMS:
-            raise RenderError(f"forms lie in each other more than {limits.FORMS} deep")
+            raise Endless(f"forms lie in each other more than {limits.FORMS} deep")
         self._leave((*before, name))
         return before
 
     def _leave(self, where: tuple[str, ...]) -> None:
         self._where, self._path = where, " > ".join(where)
+
+    def _spend(self, operations: int) -> None:
+        """Count drawing operations; of too many make an end."""
+        self._shared.operations -= operations
+        if self._shared.operations < 0:
+            raise Spent(f"the file has more than {limits.OPERATIONS} operations")
+
+    def _again(self, key: Key) -> bool:
+        """Say whether a thing was followed before; drawing it costs the same again."""
+        cost = self._followed.get(key)
+        if cost is None:
+            return False
+        self._spend(cost)
+        return True
 
     def _emit(
         self,
@@ -114,6 +141,14 @@ class Notes:
         if not isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
             raise RenderError(f"the page uses {category} '{name}', which it does not have")
         return found
+
+
+def said(error: Exception) -> str:
+    """Say what went wrong in a page, on one line."""
+    if isinstance(error, RenderError):
+        return error.message
+    text = " ".join(str(error).split())
+    return f"its objects are not what they should be ({text[:100] or type(error).__name__})"
 
 
 def _nearest(box: Box, clip: Box) -> Box:

@@ -8,6 +8,7 @@ repaired file may lack pages.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -35,6 +36,7 @@ UNREADABLE = (
 
 _left: ContextVar[list[int]] = ContextVar("bytes that may still be unpacked")
 _HEADER_WITHIN = 1024
+_NAMELESS = re.compile(r"(?:stream )?<_io\.BytesIO[^>]*>")
 
 
 @contextmanager
@@ -86,15 +88,15 @@ def _open(data: bytes) -> pikepdf.Pdf:
         ) from error
     except UNREADABLE as error:
         raise RenderError(
-            f"the file is damaged or cut off: {_reason(error)}",
+            f"the file is damaged or cut off: {worded(error)}",
             hint="make it again, or have it sent again",
         ) from error
 
 
-def _reason(error: Exception) -> str:
-    """Say what qpdf says, without the name of an object in memory before it."""
-    said = str(error)
-    return said.rpartition(">")[2].strip(" :") if "BytesIO" in said else said
+def worded(said: object) -> str:
+    """Give qpdf's error or warning on one line, without the name of bytes in memory."""
+    line = " ".join(_NAMELESS.sub("", str(said)).split()).strip(" :,")
+    return line or type(said).__name__
 
 
 def _count(pdf: pikepdf.Pdf) -> None:
@@ -113,7 +115,7 @@ def _count(pdf: pikepdf.Pdf) -> None:
         try:
             pages = len(pdf.pages)
         except UNREADABLE as error:
-            raise RenderError(f"the tree of pages is damaged: {_reason(error)}") from error
+            raise RenderError(f"the tree of pages is damaged: {worded(error)}") from error
     if pages > limits.PAGES:
         raise RenderError(
             f"the file has {pages} pages, and not more than {limits.PAGES} are read",
@@ -173,7 +175,7 @@ def stream_bytes(stream: Any, most: int = limits.STREAM) -> bytes:
             hint="such files are made to stop the machine that reads them",
         ) from error
     except UNREADABLE as error:
-        raise RenderError(f"a stream is damaged: {_reason(error)}") from error
+        raise RenderError(f"a stream is damaged: {worded(error)}") from error
     if len(data) > most:
         raise RenderError(f"a stream unpacks to more than {most // limits.MEBIBYTE} MB")
     left[0] -= len(data)

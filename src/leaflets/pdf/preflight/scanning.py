@@ -38,6 +38,9 @@ class Scanned:
     left_out: int = 0
     """Pages that were not looked over, because there are too many."""
 
+    unseen: bool = False
+    """True where a page was not looked over, because it must not be drawn."""
+
     coarse: tuple[int, ...] = ()
     """Pages that are too large to be drawn finely enough."""
 
@@ -73,11 +76,16 @@ def scanned(case: Case) -> Scanned:
 
 
 def _scan(case: Case) -> Scanned:
-    pages = code_pages(case)
+    likely = code_pages(case)
+    pages = tuple(page for page in likely if case.drawable(page))
+    unseen = len(pages) < len(likely)
+    if not pages:
+        return Scanned(unseen=unseen)
     with window.opened(case.data) as windows:
         if expected(case) or case.ordered.code_text:
             codes = _held(windows, pages, case.ordered.code_box)
-            return Scanned(codes=tuple(_closer(windows, *each) for each in codes))
+            seen = tuple(_closer(windows, *each) for each in codes)
+            return Scanned(codes=seen, unseen=unseen)
         found = [
             _closer(windows, page, code)
             for page in sorted(pages, key=lambda page: page.number)
@@ -85,7 +93,8 @@ def _scan(case: Case) -> Scanned:
         ]
     return Scanned(
         codes=tuple(found),
-        left_out=len(case.pages) - len(pages),
+        left_out=len(case.pages) - len(likely),
+        unseen=unseen,
         coarse=tuple(sorted(page.number for page in pages if _too_large(page))),
     )
 

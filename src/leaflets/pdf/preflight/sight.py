@@ -34,7 +34,11 @@ def seen(case: Case, page: PageInk) -> tuple[Painted, ...]:
 
 def letters(case: Case, page: PageInk) -> tuple[Painted, ...]:
     """Give the texts among them that show any ink: not the spaces."""
-    return tuple(thing for thing in seen(case, page) if is_text(thing))
+    key = f"letters {page.number}"
+    found: tuple[Painted, ...] | None = case.shared.get(key)
+    if found is None:
+        found = case.shared[key] = tuple(filter(is_text, seen(case, page)))
+    return found
 
 
 def is_text(thing: Painted) -> bool:
@@ -104,6 +108,11 @@ def called(thing: Painted) -> str:
         return excerpt(thing)
     kind = "area" if thing.kind is Kind.FILL else str(thing.kind)
     return f"{'an' if kind[0] in 'ai' else 'a'} {kind}"
+
+
+def several(thing: Painted) -> str:
+    """Say what several of its kind are called."""
+    return "areas" if thing.kind is Kind.FILL else f"{thing.kind}s"
 
 
 def excerpt(thing: Painted) -> str:

@@ -17,7 +17,7 @@ from leaflets.pdf.matrix import Box, Matrix, bounds, times
 from leaflets.pdf.preflight import colours, limits, paths, pictures
 from leaflets.pdf.preflight.drawing import Drawing
 from leaflets.pdf.preflight.lettering import Lettering
-from leaflets.pdf.preflight.notes import Shared, Spent
+from leaflets.pdf.preflight.notes import Endless, Key, Shared
 from leaflets.pdf.preflight.numbers import exactly, matrix, matrix_of, rectangle_of
 from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 from leaflets.pdf.preflight.painted import Kind
@@ -44,7 +44,6 @@ class Tracer(Drawing):
         self._clipping = False
         self._lax = 0
         self._open: list[tuple[int, int]] = []
-        self._drawn: set[tuple[object, ...]] = set()
         self._actions: dict[bytes, Callable[[bytes], None]] = {
             b"q": self._save, b"Q": self._restore, b"cm": self._transform,
             b"w": self._set_width, b"gs": self._set_state, b"Do": self._draw,
@@ -98,15 +97,16 @@ class Tracer(Drawing):
             for operator, operands in operators.operations(data):
                 shared.operations -= 1
                 if shared.operations < 0:
-                    raise Spent(f"the file has more than {limits.OPERATIONS} operations")
+                    self._spend(0)
                 action = actions.get(operator)
                 try:
                     if action is not None:
                         action(operands)
                     elif operator not in _SILENT and not self._lax:
-                        self.note(f"the operator '{operator.decode('latin-1')}' is unknown")
+                        name = operator.decode("latin-1")
+                        self.note(RenderError(f"the operator '{name}' is unknown"))
                 except (RenderError, *UNREADABLE) as error:
-                    self.note(said(error))
+                    self.note(error)
             self._end_text(b"")
         finally:
             (
@@ -208,9 +208,8 @@ class Tracer(Drawing):
         state = self._state.copy()
         state.matrix = times(matrix_of(form.get("/Matrix")), state.matrix)
         key = (form.objgen, self._where, *state.look())
-        if form.objgen != (0, 0) and key in self._drawn:
+        if form.objgen != (0, 0) and self._again(key):
             return  # the same in the same place: it paints nothing that is not noted
-        self._drawn.add(key)
         group = form.get("/Group")
         if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
             space = group_space(group, self._resources)
@@ -231,7 +230,7 @@ class Tracer(Drawing):
                 x, y = state.clip[0], state.clip[1]
                 seen = (x, y, x, y)
             state.clip = seen
-        self._nested(form, name, state)
+        self._nested(form, name, state, key=key)
 
     def _glyph(self, name: str, drawing: Any, place: Matrix, resources: Any) -> None:
         if not isinstance(drawing, pikepdf.Stream):
@@ -242,11 +241,13 @@ class Tracer(Drawing):
             resources = self._resources
         self._nested(drawing, name, state, resources)
 
-    def _nested(self, stream: Any, name: str, state: State, resources: Any = None) -> None:
+    def _nested(
+        self, stream: Any, name: str, state: State, resources: Any = None, key: Key = ()
+    ) -> None:
         """Follow a content stream within another."""
         place = stream.objgen
         if place != (0, 0) and place in self._open:
-            raise RenderError(f"the {name} draws itself")
+            raise Endless(f"the {name} draws itself")
         known = self._shared.streams
         data = known.get(place) if place != (0, 0) else None
         if data is None:
@@ -256,13 +257,15 @@ class Tracer(Drawing):
         if resources is None:
             resources = stream.get("/Resources", self._resources)
         where = self._enter(name)
-        self._shared.operations -= _NEST
+        left = self._shared.operations
+        self._spend(_NEST)
         self._open.append(place)
         try:
             self._follow(data, resources, state)
         finally:
             self._open.pop()
             self._leave(where)
+            self._followed[key] = left - self._shared.operations
 
 
 def group_space(group: Any, resources: Any) -> str:
@@ -277,11 +280,3 @@ def group_space(group: Any, resources: Any) -> str:
     if found.family == "ICCBased":
         return f"ICCBased {found.components}"
     return found.family
-
-
-def said(error: Exception) -> str:
-    """Say what went wrong in a page, on one line."""
-    if isinstance(error, RenderError):
-        return error.message
-    text = " ".join(str(error).split())
-    return f"its objects are not what they should be ({text[:100] or type(error).__name__})"

@@ -9,11 +9,11 @@ import pikepdf
 from leaflets.errors import RenderError
 from leaflets.pdf.matrix import IDENTITY, Box, Matrix
 from leaflets.pdf.preflight import limits
-from leaflets.pdf.preflight.notes import Shared, Spent
+from leaflets.pdf.preflight.notes import Endless, Shared, Spent, said
 from leaflets.pdf.preflight.numbers import numbers_of, rectangle_of
 from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 from leaflets.pdf.preflight.painted import PageInk
-from leaflets.pdf.preflight.tracer import Tracer, group_space, said
+from leaflets.pdf.preflight.tracer import Tracer, group_space
 from leaflets.pdf.rendered import Rectangle
 
 _LETTER = Rectangle(x0=0.0, y0=0.0, x1=612.0, y1=792.0)
@@ -44,6 +44,7 @@ def _page(number: int, page: Any, shared: Shared) -> PageInk:
     except (Spent, RenderError, *UNREADABLE, RecursionError) as error:
         reason = str(error) if isinstance(error, Spent) else said(error)
         tracer.fault = tracer.fault or reason
+        tracer.endless |= isinstance(error, Spent | Endless | RecursionError)
     return PageInk(
         number=number,
         media=media,
@@ -57,6 +58,7 @@ def _page(number: int, page: Any, shared: Shared) -> PageInk:
         groups=tuple(tracer.groups),
         page=page,
         broken=tracer.fault,
+        endless=tracer.endless,
     )
 
 
@@ -105,7 +107,7 @@ def _annotations(page: Any, tracer: Tracer, media: Box) -> None:
             try:
                 tracer.look(look, place, media, name)
             except (RenderError, *UNREADABLE) as error:
-                tracer.note(said(error))
+                tracer.note(error)
 
 
 def _placed(look: Any, into: Rectangle | None) -> Matrix:

@@ -34,7 +34,8 @@ def art_runs_on_into_the_bleed(case: Case) -> Iterator[Answer]:
     """What touches the cut goes on to the edge of the bleed, as it is seen."""
     if case.spec.bleed <= 0:
         return
-    touched = [(page, side) for page in case.pages for side in reached(case, page)]
+    pages = (page for page in case.pages if case.drawable(page))
+    touched = [(page, side) for page in pages for side in reached(case, page)]
     if not touched:
         return
     with window.opened(case.data) as windows:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from leaflets.findings import Severity
 from leaflets.pdf.preflight.base import Answer, Case, question
+from leaflets.pdf.preflight.opening import worded
 
 _NEWEST = {"PDF/X-4": (1, 6), "PDF/X-1a:2003": (1, 4)}
 """Newest version of PDF that a file may have; both standards let it be older."""
@@ -25,7 +26,7 @@ def it_is_not_encrypted(case: Case) -> Iterator[Answer]:
 def it_is_not_damaged(case: Case) -> Iterator[Answer]:
     """The file is whole."""
     for warning in list(case.pdf.get_warnings())[:5]:
-        said = " ".join(str(warning).split()).rpartition(">")[2].strip(" :,")
+        said = worded(warning)
         # A blank page without resources is drawn as well as one with empty ones.
         small = "Resources is missing" in said
         yield Answer(
@@ -75,3 +76,17 @@ def it_has_an_identifier(case: Case) -> Iterator[Answer]:
         good = False
     if not good:
         yield Answer(message="the file has no identifier (/ID in its trailer)")
+
+
+@question("F106", basis="shops: a file that stops the machine that draws it is sent back")
+def its_pages_can_be_drawn(case: Case) -> Iterator[Answer]:
+    """Every page can be drawn in bounded time and memory."""
+    hint = "what is seen alone is not judged: art in the bleed, QR and bar codes"
+    if not case.ordered.drawn:
+        yield Answer(message="drawing the file takes more than is allowed", hint=hint)
+        return
+    for page in case.pages:
+        if page.endless:
+            yield Answer(
+                message="drawing the page may have no end", page=page.number, hint=hint
+            )
