@@ -13,7 +13,7 @@ from leaflets.content import library, printspecs
 from leaflets.content.printfiles import preset_files, spec_names
 from leaflets.content.project import Project
 from leaflets.errors import ContentError
-from leaflets.findings import Finding
+from leaflets.findings import Finding, Severity
 from leaflets.pdf import intent
 from leaflets.pdf.intent import CUSTOM, FOGRA47, REGISTRY
 from leaflets.pdf.printspec import COATED
@@ -125,6 +125,26 @@ def test_a_project_names_the_condition_of_the_shops_profile(write: Write) -> Non
     assert spec.condition.registry == REGISTRY
     assert spec.condition.info == "FOGRA51 (River Print)"
     assert spec.bleed == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("FOGRA15", ""), ("FOGRA39L", "FOGRA39"), ("fogra51", "FOGRA51")]
+)
+def test_a_condition_that_no_registry_has_is_asked_about(
+    write: Write, name: str, meant: str
+) -> None:
+    """It may be newer than the list, so that it is used; it is said to be in no registry."""
+    text = f"{OWN}condition: {name}\nprofile: content/print/shop.icc\n"
+    project = write(profile=PROFILE, mine=text)
+
+    found = only(project)
+    assert (found.code, found.severity) == ("C109", Severity.WARNING)
+    assert str(found.origin) == "content/print/mine.yaml:4"
+    assert repr(name) in found.message
+    assert meant in found.hint
+    assert ("did you mean" in found.hint) == bool(meant)
+    spec = printspecs.find("mine", project)
+    assert (spec.condition.identifier, spec.condition.registry) == (name, "")
 
 
 def test_a_condition_does_not_keep_the_profile_of_another(write: Write) -> None:

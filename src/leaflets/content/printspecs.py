@@ -22,8 +22,9 @@ from leaflets.content.printshape import PrintSpecShape
 from leaflets.content.project import Project
 from leaflets.content.yamlfile import YamlFile
 from leaflets.errors import ContentError
-from leaflets.findings import Finding, in_order
+from leaflets.findings import Finding, Severity, in_order
 from leaflets.origin import Origin
+from leaflets.pdf import registered
 from leaflets.pdf.intent import CONDITIONS, CUSTOM, Condition
 from leaflets.pdf.printspec import PrintSpec
 
@@ -246,6 +247,7 @@ class _Reader:
                 ),
                 awaited=awaited,
             ) from error
+        self._ask_about(name, stated["condition"])
         title = stated["title"].value
         return Condition(
             identifier=name,
@@ -254,6 +256,23 @@ class _Reader:
             profile=Path(profile.value).name,
             ink_limit=stated["ink_limit"].value,
             data=data,
+        )
+
+    def _ask_about(self, name: str, stated: _Stated) -> None:
+        """Ask about a name that the registry is not known to have; a digit may have slipped."""
+        if name == CUSTOM or name in registered.CONDITIONS:
+            return
+        # Of a digit nobody can say which was meant; of "FOGRA39L" or "fogra39" one can.
+        near = [each for each in registered.CONDITIONS if name.upper().startswith(each)]
+        meant = f"did you mean {near[0]!r}? " if near else ""
+        self.findings.append(
+            Finding(
+                code=_MISTAKE,
+                message=f"no printing condition {name!r} is known in the registry of the ICC",
+                severity=Severity.WARNING,
+                origin=stated.origin,
+                hint=f"{meant}Ask the print shop for its name, or say 'condition: {CUSTOM}'",
+            )
         )
 
     def _shown(self, path: Path) -> str:

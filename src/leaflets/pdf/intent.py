@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+from leaflets.pdf import registered
+
 REGISTRY = "http://www.color.org"
 
 CUSTOM = "Custom"
@@ -22,7 +24,7 @@ class Condition:
     """A printing condition and the ICC profile that describes it."""
 
     identifier: str
-    """Name in the ICC registry, such as ``FOGRA39``; else ``CUSTOM``."""
+    """Name in the ICC registry, such as ``FOGRA39``; else ``CUSTOM``, or what a shop says."""
 
     description: str
     """The printing process and paper."""
@@ -39,8 +41,8 @@ class Condition:
 
     @property
     def registry(self) -> str:
-        """Where the identifier is registered; empty if it is not."""
-        return "" if self.identifier == CUSTOM else REGISTRY
+        """Where the identifier is registered; empty if it is not, as far as is known."""
+        return REGISTRY if self.identifier in registered.CONDITIONS else ""
 
 
 FOGRA39 = Condition(
