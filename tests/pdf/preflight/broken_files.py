@@ -95,6 +95,30 @@ def _sheetless(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[0].obj.MediaBox
 
 
+def _acting(pdf: pikepdf.Pdf) -> None:
+    """Lay a link with an action beside the page, and one without."""
+    far, act = Array([-90, -90, -50, -50]), Dictionary(S=Name.URI, URI=String("https://a"))
+    pdf.pages[0].obj.Annots = Array(
+        [
+            Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=far, **given)
+            for given in ({}, {"A": act})
+        ]
+    )
+
+
+def _layered(**entries: Any) -> Change:
+    """Give the file a layer; OFF switches it off."""
+
+    def add(pdf: pikepdf.Pdf) -> None:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes")))
+        given = {
+            key: Array([layer]) if key == "OFF" else each for key, each in entries.items()
+        }
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(**given))
+
+    return add
+
+
 LOCKED = pikepdf.Encryption(owner="o", user="", R=4)
 
 BROKEN: dict[str, Callable[[], Sample]] = {
@@ -117,6 +141,10 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F111:other": bent(packet=_claims("PDF/X-4p")),
     "F111:earlier": bent(packet=_claims("PDF/X-1a:2003")),
     "F111:asked for less": bent(spec=X1A),
+    "F111:only in the old place": bent(
+        lambda pdf: pdf.docinfo.__setitem__("/GTS_PDFXVersion", String("PDF/X-4")),
+        packet=_claims(""),
+    ),
     "F112": bent(_without_packet),
     "F112:packed": _packed,
     "F112:words": bent(packet="no XML at all <"),
@@ -128,6 +156,7 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F114": bent(_untrapped),
     "F114:unknown": bent(lambda pdf: pdf.docinfo.__setitem__("/Trapped", Name.Unknown)),
     "F114:words": bent(lambda pdf: pdf.docinfo.__setitem__("/Trapped", String("True"))),
+    "F114:two minds": bent(packet=PACKET.replace("Trapped>False", "Trapped>True")),
     "F115": bent(_untitled),
     "F115:other": bent(lambda pdf: pdf.docinfo.__setitem__("/Title", String("Coffee"))),
     "F121": bent(root(OpenAction=Dictionary(S=Name.JavaScript, JS=String("1")))),
@@ -135,7 +164,10 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F121:script": bent(root(Names=Dictionary(JavaScript=Dictionary(Names=Array())))),
     "F121:form": bent(root(AcroForm=Dictionary(Fields=Array()))),
     "F121:page": bent(lambda pdf: pdf.pages[0].obj.__setitem__("/AA", Dictionary())),
+    "F121:beside the page": bent(_acting),
     "F122": bent(root(Names=Dictionary(EmbeddedFiles=Dictionary(Names=Array())))),
+    "F122:associated": bent(root(AF=Array([Dictionary(F=String("a.txt"))]))),
+    "F122:collection": bent(root(Collection=Dictionary())),
     "F123": bent(form(Subtype=Name.PS)),
     "F123:two": bent(form(Subtype2=Name.PS)),
     "F123:elsewhere": bent(form(Ref=Dictionary(F=String("a.pdf"), Page=0))),
@@ -144,4 +176,7 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F124:newer": bent(state(TR2=Name.Identity2)),
     "F124:halftone": bent(state(HT=Dictionary(HalftoneType=1))),
     "F124:place": bent(state(HTP=Array([1, 1]))),
+    "F125": bent(_layered(OFF=True)),
+    "F125:all": bent(_layered(BaseState=Name.OFF)),
+    "F125:old": bent(_layered(), spec=X1A),
 }

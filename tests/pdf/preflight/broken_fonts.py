@@ -61,6 +61,10 @@ def _damaged(pdf: pikepdf.Pdf, _: Any, descriptor: Any) -> None:
     descriptor.FontFile2 = pdf.make_stream(b"not a font at all")
 
 
+def _cut_off(pdf: pikepdf.Pdf, _: Any, descriptor: Any) -> None:
+    descriptor.FontFile2 = pdf.make_stream(font_program()[:600])
+
+
 def _namesake(pdf: pikepdf.Pdf, font: Any, descriptor: Any) -> None:
     font.BaseFont = Name("/ABCDEF+Boxes")
     descriptor.FontFile2 = pdf.make_stream(font_program() + b"\0")
@@ -76,6 +80,8 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F702": lambda: drawn(SHOWN.format("<00010002>"), bent(_namesake)),
     "F703": lambda: drawn(SHOWN.format("(a)"), second(drawings)),
     "F704": lambda: drawn("q 0 0 0 1 k BT /F1 12 Tf 70 100 Td <000100000002> Tj ET Q"),
+    "F704:nothing else": lambda: drawn("BT 0 0 0 1 k /F1 12 Tf 70 100 Td <00000000> Tj ET"),
     "F705": lambda: drawn(SHOWN.format("<00010002>"), bent(_mute)),
     "F706": lambda: drawn(SHOWN.format("<00010002>"), bent(_damaged)),
+    "F706:cut off": lambda: drawn(SHOWN.format("<00010002>"), bent(_cut_off)),
 }

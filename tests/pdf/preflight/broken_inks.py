@@ -45,6 +45,21 @@ def with_state(**entries: Any) -> Change:
     return change
 
 
+def with_cell(content: str) -> Change:
+    """Give the pages a pattern under the name Own that begins far above the sheet."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        made = pdf.make_stream(
+            content.encode(), Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1,
+            BBox=Array([0, 0, 10, 10]), XStep=10, YStep=10, Resources=Dictionary(),
+            Matrix=Array([1, 0, 0, -1, 0, 2000]),
+        )  # fmt: skip
+        for page in pdf.pages:
+            page.obj.Resources.Pattern = Dictionary(Own=made)
+
+    return change
+
+
 def with_gradient(*stops: tuple[float, ...]) -> Change:
     """Give the pages an axial gradient of two stops under the name Sh."""
 
@@ -85,6 +100,9 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F401:gradient": lambda: drawn(
         "q 60 60 100 100 re W n /Sh sh Q", with_gradient((0, 0, 0, 0), (1, 1, 1, 0.5))
     ),
+    "F401:cell elsewhere": lambda: drawn(
+        "q /Pattern cs /Own scn 60 60 50 50 re f Q", with_cell("1 1 1 0.2 k 0 0 9 9 re f")
+    ),
     "F402": lambda: drawn(PLACED, with_image(b"\xfa" * 4 * 400 * 400, 400, 400)),
     "F402:table": lambda: drawn(
         PLACED,
@@ -92,6 +110,11 @@ BROKEN: dict[str, Callable[[], Sample]] = {
             b"\1" * 400 * 400, 400, 400,
             ColorSpace=Array([Name.Indexed, Name.DeviceCMYK, 1, b"\0\0\0\0\xff\xff\xff\x80"]),
         ),
+    ),
+    "F402:thin": lambda: drawn(
+        f"q /Own gs {PLACED} Q",
+        with_image(b"\xfa" * 4 * 400 * 400, 400, 400),
+        with_state(ca=0.9),
     ),
     "F403": lambda: drawn(
         "q 1 1 0 0 k 60 60 100 100 re f /Over gs 0 0 0.8 0.8 k 80 80 50 50 re f Q"
@@ -103,6 +126,10 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F404": lambda: drawn("q /All cs 1 scn 60 60 50 50 re f Q", registration),
     "F404:four": lambda: drawn("q 1 1 1 1 k 60 60 50 50 re f Q"),
     "F405": lambda: drawn(PLACED, with_image(b"\xfa" * 99, 400, 400)),
+    "F405:inline": lambda: drawn(
+        "q 20 0 0 20 60 60 cm BI /W 80 /H 80 /CS /CMYK /BPC 8 /F /AHx ID "
+        f"{'FA' * 4 * 80 * 80}> EI Q"
+    ),
     "F411": lambda: drawn(f"{COLOURED} q /Over gs 0 0 0 0 k {LETTERS} Q"),
     "F411:area": lambda: drawn(f"{COLOURED} q /Over gs 0 0 0 0 k 80 80 30 30 re f Q"),
     "F412": lambda: drawn(f"{COLOURED} q 0 0 0 1 k {LETTERS} Q"),

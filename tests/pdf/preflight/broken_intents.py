@@ -57,6 +57,13 @@ def _put(place: int, tag: bytes) -> Callable[[bytearray], object]:
     return lambda data: data.__setitem__(slice(place, place + 4), tag)
 
 
+def _renamed(data: bytearray, name: bytes) -> None:
+    """Put another name in the profile's own words."""
+    data[:] = data.replace(b"FOGRA39", name).replace(
+        "FOGRA39".encode("utf-16-be"), name.decode().encode("utf-16-be")
+    )
+
+
 def note(**entries: Any) -> Change:
     """Lay an annotation on the page."""
     return page("Annots", Array([Dictionary(Type=Name.Annot, **entries)]))
@@ -79,6 +86,10 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F203:cut off": bent(_profile(lambda data: data.__delitem__(slice(-99, None)))),
     "F204": bent(spec=UNCOATED),
     "F204:profile": bent(spec=SHOP),
+    "F205": bent(_profile(lambda data: _renamed(data, b"FOGRA47"))),
+    "F205:measured": bent(
+        intent("OutputConditionIdentifier", String("FOGRA51")),
+    ),
     "F211": bent(lacking("TrimBox")),
     "F211:words": bent(page("TrimBox", Array([0, 0, String("x"), 1]))),
     "F212": bent(page("ArtBox", Array(TRIM))),

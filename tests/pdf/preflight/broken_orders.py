@@ -33,6 +33,9 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F804:turned": lambda: _file(replace(PLAIN, entries={"Rotate": 90}), trim=A6),
     "F804:user unit": lambda: _file(replace(PLAIN, entries={"UserUnit": 2}), trim=A6),
     "F805": lambda: _file(PLAIN, replace(PLAIN, content="")),
+    "F805:spaces": lambda: _file(
+        PLAIN, replace(PLAIN, content="BT 0 0 0 1 k /F1 12 Tf 70 100 Td ( ) Tj ET")
+    ),
     "F805:white": lambda: _file(
         PLAIN, replace(PLAIN, content=art(0, 0, 90, 90, "0 g 1 g"))
     ),

@@ -34,11 +34,18 @@ def office(content: str) -> Sample:
 
 BROKEN: dict[str, Callable[[], Sample]] = {
     "F501": lambda: drawn("q 0 0 0 1 K 0 w 60 60 m 160 60 l S Q"),
+    "F501:flat area": lambda: drawn("q 0 0 0 1 k 60 60 100 0 re f Q"),
+    "F501:area of two points": lambda: drawn("q 0 0 0 1 k 60 60 m 160 60 l f Q"),
+    "F501:letters in outline": lambda: drawn(letters(20, colour="0 0 0 1 K 0 w 1 Tr")),
     "F502": lambda: drawn("q 0 0 0 1 K 0.1 w 60 60 m 160 60 l S Q"),
     "F502:scaled": lambda: drawn(
         "q 0 0 0 1 K 0.1 0 0 0.1 0 0 cm 1 w 600 600 m 1600 600 l S Q"
     ),
     "F502:filled": lambda: drawn("q 0 0 0 1 k 60 60 100 0.1 re f Q"),
+    "F502:one way": lambda: drawn(
+        "q 0 0 0 1 K 1 0 0 0.1 0 0 cm 1 w 60 600 m 160 600 l S Q"
+    ),
+    "F502:letters in outline": lambda: drawn(letters(20, colour="0 0 0 1 K 0.1 w 1 Tr")),
     "F503": lambda: drawn("q 0.6 0.6 0 0 K 0.4 w 60 60 m 160 60 l S Q"),
     "F503:white": lambda: drawn(f"{COLOURED} q 0 0 0 0 K 0.4 w 80 80 m 160 80 l S Q"),
     "F511": lambda: drawn(letters(5)),
@@ -52,5 +59,8 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F521:over": lambda: drawn(letters(12, x=290)),
     "F522": lambda: folded(letters(12, x=135)),
     "F522:near": lambda: folded(letters(12, x=145)),
+    "F524": lambda: drawn(letters(7, y=-7)),
+    "F524:mark": lambda: drawn("q 0 0 0 1 K 0.5 w -8 0 m -3 0 l S Q"),
+    "F524:plates": lambda: drawn("q 1 1 1 1 k -8 60 4 4 re f Q"),
     "F523": lambda: office("q 0 0 0 1 k 2 60 30 30 re f Q"),
 }

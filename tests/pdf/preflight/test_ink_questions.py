@@ -84,8 +84,8 @@ def test_many_alike_are_one_answer_with_the_worst_place() -> None:
 
 def test_what_is_cut_off_has_no_fault() -> None:
     """Marks and a slug stand outside the page, in all inks."""
-    outside = [fill(-9, 10, 3, 3, colour=ALL), line(-5, 0, 4, 0, colour=ALL, thickness=0)]
-    outside += [text(101, 10, 20, 3, colour=ALL, size=5)]
+    outside = [fill(-9, 10, 3, 3, colour=ALL), line(-9, 0, 5, 0, colour=ALL, thickness=0)]
+    outside += [text(104, 10, 20, 3, colour=ALL, size=5)]
     assert found(*outside) == []
 
 

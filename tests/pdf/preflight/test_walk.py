@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from tests.pdf.preflight.broken_colours import form, group, held, image, space
+from tests.pdf.preflight.broken_inks import with_cell
 from tests.pdf.preflight.good import Change, good
 from tests.pdf.preflight.rawpdf import one_page, stream
 
@@ -258,3 +260,49 @@ def test_any_words_can_be_walked_through(words: list[bytes]) -> None:
     with opened(good(form(b"0 0 9 9 re f"), content=content)) as pdf:
         (found,) = walk(pdf)
     assert found.number == 0
+
+
+def test_type_three_is_as_large_as_its_letters() -> None:
+    """Its unit may be anything: here ten units of a font of 2.4 pt make the height."""
+    pdf_font = "BT 0 0 0 1 k /F2 2.4 Tf 60 300 Td (a) Tj ET"
+
+    (found, *_) = painted(pdf_font.encode(), _in_its_own_unit)
+
+    assert 20 <= found.size <= 26
+    assert found.box[1] < 300 < found.box[3]
+    assert found.box[3] - found.box[1] == pytest.approx(found.size, rel=0.01)
+
+
+def _in_its_own_unit(pdf: pikepdf.Pdf) -> None:
+    """Add a font whose glyphs are drawn downwards, in 205ths of its size."""
+    glyph = pdf.make_stream(b"1200 0 0 -1500 1100 500 d1 0 -1500 1100 1500 re f")
+    pdf.pages[0].Resources.Font.F2 = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 500, 1200, -1500]),
+        FontMatrix=Array([0.00488, 0, 0, -0.00488, 0, 0]), FirstChar=97, LastChar=97,
+        Widths=Array([1200]), Resources=Dictionary(), CharProcs=Dictionary(a=glyph),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a])),
+    )  # fmt: skip
+
+
+def test_a_line_is_as_thick_as_where_it_is_thinnest() -> None:
+    """A scale that is not the same both ways makes it thin the one way alone."""
+    upright = one(b"1 0 0 0.1 0 0 cm 1 w 60 600 m 60 1600 l S")
+    level = one(b"1 0 0 0.1 0 0 cm 1 w 60 600 m 160 600 l S")
+    both = one(b"1 0 0 0.1 0 0 cm 1 w 60 600 m 160 600 l 160 900 l S")
+    turned = one(b"0.6 0.8 -0.8 0.6 90 90 cm 2 w 0 0 m 9 9 l S")
+
+    assert upright.thickness == pytest.approx(1)
+    assert level.thickness == pytest.approx(0.1)
+    assert both.thickness == pytest.approx(0.1)
+    assert turned.thickness == pytest.approx(2)
+    assert box(level) == (59.5, 59.95, 160.5, 60.05)
+
+
+def test_a_pattern_is_seen_where_it_fills() -> None:
+    """Its first cell may stand anywhere, even beside the sheet."""
+    found = painted(b"/Pattern cs /Own scn 60 60 50 50 re f", with_cell("0 0 9 9 re f"))
+
+    (cell,) = [thing for thing in found if thing.where == "pattern"]
+    assert not cell.hidden
+    assert 60 <= cell.box[0] < cell.box[2] <= 110
+    assert 60 <= cell.box[1] < cell.box[3] <= 110

@@ -42,17 +42,21 @@ def claimed(pdf: pikepdf.Pdf) -> str:
 
     XMP says it since PDF/X-4 (ISO 15930-7), the Info dictionary before.
     """
-    try:
-        said = properties(pdf).get("pdfxid:GTS_PDFXVersion", "")
-    except RenderError:
-        said = ""
-    if said:
+    if said := in_packet(pdf):
         return said
     old = info(pdf)
     for key in ("/GTS_PDFXConformance", "/GTS_PDFXVersion"):
         if isinstance(old.get(key), pikepdf.String):
             return str(old[key])
     return ""
+
+
+def in_packet(pdf: pikepdf.Pdf) -> str:
+    """Name the PDF/X standard that the XMP metadata claims; empty if none."""
+    try:
+        return properties(pdf).get("pdfxid:GTS_PDFXVersion", "")
+    except RenderError:
+        return ""
 
 
 def intents(pdf: pikepdf.Pdf) -> list[Any]:
@@ -82,6 +86,28 @@ def profile(intent: Any) -> bytes:
     except (RenderError, *UNREADABLE):
         return b""
 
+
+def made_for(data: bytes) -> frozenset[str]:
+    """Name the conditions of Fogra that an ICC profile says it was made for.
+
+    Looks in its name and in the measurements it was made from (ICC.1, 9.2: profile
+    description and char target), where they are told in words.
+    """
+    found: set[str] = set()
+    rows = min(int.from_bytes(data[128:132], "big"), _TAGS)
+    for row in range(132, 132 + 12 * rows, 12):
+        if data[row : row + 4] in {b"desc", b"targ"}:
+            start = int.from_bytes(data[row + 4 : row + 8], "big")
+            length = min(int.from_bytes(data[row + 8 : row + 12], "big"), _WORDS)
+            words = data[start : start + length].replace(b"\0", b"")
+            found.update(
+                f"FOGRA{number.decode()}" for number in _FOGRA.findall(words.upper())
+            )
+    return frozenset(found)
+
+
+_TAGS, _WORDS = 100, 4000
+_FOGRA = re.compile(rb"FOGRA\s?(\d\d)")
 
 REGISTERED = re.compile(
     r"(FOGRA\d+L?|CGATS\s?(TR\s?\d{3}|21[-_ ]CRPC\d)|IFRA\d+|JC\d{6,}|JCN\d+|JCW\d+|"

@@ -39,18 +39,31 @@ def no_annotation_lies_on_the_page(case: Case) -> Iterator[Answer]:
 
 
 def _annotations(page: PageInk) -> Iterator[tuple[str, Rectangle]]:
+    for item in _listed(page):
+        if _within(page, item) and _kind(item) not in _ALLOWED:
+            yield _kind(item), rectangle_of(item.get("/Rect")) or _inner(page)
+
+
+def outside(page: PageInk) -> Iterator[Any]:
+    """Yield the annotations of a page that lie beside its bleed."""
+    return (item for item in _listed(page) if not _within(page, item))
+
+
+def _listed(page: PageInk) -> Iterator[Any]:
     listed = page.page.get("/Annots")
-    inner = page.bleed or page.finished
     for item in list(listed)[:_MOST] if isinstance(listed, pikepdf.Array) else ():
-        if not isinstance(item, pikepdf.Dictionary):
-            continue
-        kind = _kind(item)
-        place = rectangle_of(item.get("/Rect"))
-        if kind in _ALLOWED:
-            continue
-        # One that does not say where it lies may lie anywhere.
-        if place is None or _touch(place, inner):
-            yield kind, place or inner
+        if isinstance(item, pikepdf.Dictionary):
+            yield item
+
+
+def _within(page: PageInk, item: Any) -> bool:
+    """Say whether one lies within the bleed; one that does not say where may."""
+    place = rectangle_of(item.get("/Rect"))
+    return place is None or _touch(place, _inner(page))
+
+
+def _inner(page: PageInk) -> Rectangle:
+    return page.bleed or page.finished
 
 
 def _kind(item: Any) -> str:

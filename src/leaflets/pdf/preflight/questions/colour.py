@@ -11,32 +11,22 @@ from leaflets.pdf.preflight import identity
 from leaflets.pdf.preflight.alike import Fault, merged
 from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.colours import PROCESS
-from leaflets.pdf.preflight.painted import Colour, Kind, PageInk, Painted
+from leaflets.pdf.preflight.painted import Colour, PageInk, Painted
 from leaflets.pdf.preflight.reach import resources
+from leaflets.pdf.preflight.sight import called, several
 
 _LIGHT = {"DeviceRGB": "RGB", "CalRGB": "calibrated RGB", "Lab": "Lab"}
 _OWN = {*PROCESS, "All", "None"}
 
 
-def _noun(thing: Painted) -> tuple[str, str]:
-    if thing.kind is Kind.TEXT:
-        return "text", "texts"
-    if thing.kind is Kind.FILL:
-        return "an area", "areas"
-    if thing.kind is Kind.IMAGE:
-        return "an image", "images"
-    return f"a {thing.kind}", f"{thing.kind}s"
-
-
 def _fault(
     thing: Painted, said: str, severity: Severity = Severity.ERROR, hint: str = ""
 ) -> Fault:
-    what, many = _noun(thing)
     x0, y0, x1, y1 = thing.box
     return Fault(
         thing=thing,
-        what=what,
-        many=many,
+        what=called(thing),
+        many=several(thing),
         fault=said,
         weight=(x1 - x0) * (y1 - y0),
         severity=severity,

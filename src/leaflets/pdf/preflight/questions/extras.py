@@ -9,6 +9,7 @@ import pikepdf
 
 from leaflets.findings import Severity
 from leaflets.pdf.preflight.base import Answer, Case, question
+from leaflets.pdf.preflight.questions.annotations import outside
 from leaflets.pdf.preflight.reach import resources
 
 
@@ -32,13 +33,26 @@ def it_does_nothing_by_itself(case: Case) -> Iterator[Answer]:
     for page in case.pages:
         if "/AA" in page.page:
             yield Answer(message="there are actions (AA)", page=page.number)
+        acting = sum(_acts(each) for each in outside(page))
+        if acting:
+            yield Answer(
+                message=f"{acting} annotation{'s' * (acting > 1)} beside the page "
+                f"{'have' if acting > 1 else 'has'} an action",
+                page=page.number,
+                hint="links and notes have no place in a file for print: leave them out",
+            )
+
+
+def _acts(annotation: Any) -> bool:
+    return "/A" in annotation or "/AA" in annotation
 
 
 @question("F122", basis="shops: nothing but the pages; PDF/X-4 readers ignore attachments")
 def nothing_is_attached(case: Case) -> Iterator[Answer]:
     """No files are attached."""
     names = case.pdf.Root.get("/Names")
-    if isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" in names:
+    named = isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" in names
+    if named or "/AF" in case.pdf.Root or "/Collection" in case.pdf.Root:
         yield Answer(message="other files are attached", severity=Severity.WARNING)
 
 
@@ -87,3 +101,26 @@ def _plates(state: Any) -> Iterator[tuple[str, str]]:
         yield "/HTP", "the place of a halftone"
     if "/HT" in state and state["/HT"] != "/Default":
         yield "/HT", "a halftone"
+
+
+@question("F125", basis="shops: layers that are off print on some machines; ISO 15930-4")
+def every_layer_is_printed(case: Case) -> Iterator[Answer]:
+    """The file has no layers that are switched off."""
+    layers = case.pdf.Root.get("/OCProperties")
+    if not isinstance(layers, pikepdf.Dictionary):
+        return
+    if case.spec.standard.startswith("PDF/X-1a"):
+        yield Answer(
+            message=f"the file has layers, which {case.spec.standard} does not know",
+            hint="flatten the layers when the file is made",
+        )
+        return
+    begins = layers.get("/D")
+    off = begins.get("/OFF") if isinstance(begins, pikepdf.Dictionary) else None
+    bare = isinstance(begins, pikepdf.Dictionary) and begins.get("/BaseState") == "/OFF"
+    if bare or (isinstance(off, pikepdf.Array) and len(off)):
+        yield Answer(
+            message="the file has layers that are switched off",
+            severity=Severity.WARNING,
+            hint="take them out: some machines print them, and they are judged here too",
+        )

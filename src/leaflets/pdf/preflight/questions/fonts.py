@@ -15,7 +15,7 @@ from leaflets.pdf.preflight.alike import Fault, merged
 from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 from leaflets.pdf.preflight.painted import Kind, Painted
-from leaflets.pdf.preflight.sight import excerpt, letters, outline, plain
+from leaflets.pdf.preflight.sight import excerpt, outline, plain, seen
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -66,9 +66,10 @@ class _Used:
 
     def answer(self, said: str, severity: Severity, hint: str) -> Answer:
         """Say something about the font, at its first text."""
-        name = plain(self.name) or "without a name"
+        name = plain(self.name)
+        font = f"the font '{name}'" if name else "a font without a name"
         return Answer(
-            message=f"the font '{name}' {said}: {excerpt(self.text)}",
+            message=f"{font} {said}: {excerpt(self.text)}",
             severity=severity,
             page=self.page,
             rectangle=outline(self.text.box),
@@ -146,11 +147,12 @@ def every_letter_has_a_glyph(case: Case) -> Iterator[Answer]:
                     what=excerpt(text),
                     many="texts",
                     fault="with letters that the font lacks",
-                    amount=f"{text.missing} in '{plain(text.font)}'",
+                    amount=f"{text.missing} in '{plain(text.font.rpartition(' ')[2])}'",
                     weight=float(text.missing),
                     hint="set it in a font that has the letters of its script",
                 )
-                for text in letters(case, page)
+                # the sign itself may be bare: what is missing leaves a gap then
+                for text in seen(case, page)
                 if text.missing
             ),
         )
@@ -191,11 +193,20 @@ def _read(used: _Used) -> bytes:
 
 
 def _openable(key: str, stream: Any, data: bytes) -> bool:
-    """Say whether a font program begins as one of its kind does."""
+    """Say whether a font program begins as one of its kind does, and has all its tables."""
     if key == "/FontFile":
         return data[:2] in {b"%!", b"\x80\1"}
-    if key == "/FontFile2":
-        return data[:4] in _SFNT
-    if str(stream.get("/Subtype")) == "/OpenType":
-        return data[:4] in _SFNT
-    return data[:2] in _CFF or data[:4] in _SFNT
+    tabled = key == "/FontFile2" or str(stream.get("/Subtype")) == "/OpenType"
+    return _whole(data) or (not tabled and data[:2] in _CFF)
+
+
+def _whole(data: bytes) -> bool:
+    """Say whether a font of tables holds all the tables that it lists (OpenType, otff)."""
+    if data[:4] not in _SFNT:
+        return False
+    count = int.from_bytes(data[4:6], "big")
+    rows = [data[row : row + 16] for row in range(12, 12 + 16 * count, 16)]
+    ends = (
+        int.from_bytes(row[8:12], "big") + int.from_bytes(row[12:], "big") for row in rows
+    )
+    return bool(rows) and all(len(row) == 16 for row in rows) and max(ends) <= len(data)

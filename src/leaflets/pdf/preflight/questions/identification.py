@@ -30,6 +30,14 @@ def it_says_which_standard_it_keeps(case: Case) -> Iterator[Answer]:
     """The file names the PDF/X standard that was asked for."""
     asked, said = case.spec.standard, identity.claimed(case.pdf)
     if said == asked:
+        # F112 says it where there is no packet at all
+        packed = asked == "PDF/X-4" and identity.packet(case.pdf) is not None
+        if packed and not identity.in_packet(case.pdf):
+            yield Answer(
+                message=f"only the Info dictionary says that the file is {asked}, "
+                "not its XMP metadata",
+                hint=f"export it as {asked}; earlier standards stood there",
+            )
         return
     if not said:
         yield Answer(
@@ -88,6 +96,16 @@ def it_says_whether_it_is_trapped(case: Case) -> Iterator[Answer]:
         yield Answer(
             message="the file does not say whether it is trapped",
             hint="set /Trapped in the Info dictionary to the name True or False",
+        )
+        return
+    try:
+        other = identity.properties(case.pdf).get("pdf:Trapped", "")
+    except RenderError:
+        return  # F112 says so
+    if other and other != str(found)[1:]:
+        yield Answer(
+            message=f"the file says trapped: {str(found)[1:]} in its Info dictionary, and "
+            f"{other[:20]!r} in its XMP metadata",
         )
 
 

@@ -11,6 +11,7 @@ from leaflets.pdf.preflight.imagespace import space_of
 from leaflets.pdf.preflight.painted import ImageFacts, PageInk, Painted
 from leaflets.pdf.preflight.peaks import greatest_ink
 from leaflets.pdf.preflight.pixels import Unmeasured, filters
+from leaflets.pdf.preflight.questions.colour import light
 from leaflets.pdf.preflight.questions.inks import note, over
 from leaflets.pdf.preflight.sight import seen
 
@@ -27,8 +28,9 @@ def images_have_no_more_ink_than_the_paper_bears(case: Case) -> Iterator[Answer]
         faults = []
         for thing, image in _pictures(case, page):
             amount = _measured(case, image)
-            if isinstance(amount, float) and thing.alpha >= 1:
-                fault = over(case, thing, amount)
+            if isinstance(amount, float):
+                # what shines through from beneath can only add to it
+                fault = over(case, thing, amount * thing.alpha)
                 if fault is not None:
                     faults.append(fault)
         yield from merged(page, faults)
@@ -60,14 +62,20 @@ def _pictures(case: Case, page: PageInk) -> Iterator[tuple[Painted, ImageFacts]]
     """Give the images that have inks of their own, and could have too much of them."""
     for thing in seen(case, page):
         image = thing.image
-        if image is None or image.mask or image.stream is None:
+        if image is None or image.mask:
             continue
-        space = space_of(image.stream.get("/ColorSpace"))
-        most = space.most if space is not None else 0.0
-        # JPEG 2000 may name its colours inside, where they are not looked for
-        within = "/ColorSpace" not in image.stream and "JPXDecode" in filters(image.stream)
-        if within or most > min(case.spec.ink_limit, case.spec.ink_warning):
+        if _most(thing, image) > min(case.spec.ink_limit, case.spec.ink_warning):
             yield thing, image
+
+
+def _most(thing: Painted, image: ImageFacts) -> float:
+    """Give the most ink that an image could have by its colour space, in percent."""
+    if image.stream is None:
+        return 0.0 if light(thing.colour) else 100.0 * thing.colour.components
+    if "/ColorSpace" not in image.stream and "JPXDecode" in filters(image.stream):
+        return 400.0  # its colours are named inside, where they are not looked for
+    space = space_of(image.stream.get("/ColorSpace"))
+    return space.most if space is not None else 0.0
 
 
 def _measured(case: Case, image: ImageFacts) -> float | str:
@@ -86,6 +94,8 @@ def _measured(case: Case, image: ImageFacts) -> float | str:
 
 
 def _measure(case: Case, image: ImageFacts) -> float:
+    if image.stream is None:
+        raise Unmeasured("it stands among the drawing instructions")
     left = case.shared.setdefault("pixels left", _PIXELS) - image.width * image.height
     if left < 0:
         raise Unmeasured("the images of the file have too many pixels in all")

@@ -10,7 +10,7 @@ from leaflets.pdf.preflight.alike import Fault, merged
 from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.inking import Inks, breadth, percent, registration
 from leaflets.pdf.preflight.painted import Kind, PageInk, Painted
-from leaflets.pdf.preflight.sight import MM, called, seen
+from leaflets.pdf.preflight.sight import MM, called, seen, several
 
 SLACK = 0.5
 """Percent, from rounding."""
@@ -58,11 +58,10 @@ def over(case: Case, thing: Painted, amount: float) -> Fault | None:
     if amount <= min(limit, warned) + SLACK:
         return None
     bad = amount > limit + SLACK
-    kind = "area" if thing.kind is Kind.FILL else str(thing.kind)
     return Fault(
         thing=thing,
-        what=f"{'an' if kind[0] in 'ai' else 'a'} {kind}",
-        many=f"{kind}s",
+        what=called(thing),
+        many=several(thing),
         fault=f"with more than {limit if bad else warned} % ink",
         amount=f"{amount:.0f} %",
         weight=amount,

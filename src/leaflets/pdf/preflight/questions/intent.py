@@ -89,3 +89,17 @@ def its_condition_is_the_ordered_one(case: Case) -> Iterator[Answer]:
                 message="the file carries another profile than the one that the shop sent",
                 severity=Severity.WARNING if own.registry else Severity.ERROR,
             )
+
+
+@question("F205", basis="ISO 15930-7, 6.3: the profile is one of the condition it is for")
+def its_profile_is_one_of_its_condition(case: Case) -> Iterator[Answer]:
+    """The profile of the output intent was made for the condition that it names."""
+    for intent in identity.intents(case.pdf):
+        name, told = _name(intent), identity.made_for(identity.profile(intent))
+        if told and name.upper().startswith("FOGRA") and name[:7].upper() not in told:
+            yield Answer(
+                message=f"the output intent names {name[:60]!r}, "
+                f"and its profile is one for {', '.join(sorted(told))}",
+                severity=Severity.WARNING,
+                hint="colours were made for the one and are printed by the other",
+            )

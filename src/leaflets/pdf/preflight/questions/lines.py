@@ -1,4 +1,4 @@
-"""F50: lines that are too thin to print, drawn as lines or as slender areas."""
+"""F50: lines that are too thin to print: lines, slender areas, letters in outline."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ def _kind(thing: Painted, under: Ground, case: Case) -> str:
 
 def _lines(case: Case, page: PageInk) -> Iterator[Painted]:
     for thing in seen(case, page):
-        if thing.kind is Kind.STROKE or (thing.kind is Kind.FILL and thing.thickness > 0):
+        slender = thing.kind in {Kind.FILL, Kind.TEXT} and thing.thickness > 0
+        if thing.kind is Kind.STROKE or slender:
             yield thing
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from leaflets.findings import Severity
 from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.inking import blank
-from leaflets.pdf.preflight.painted import PageInk
-from leaflets.pdf.preflight.sight import mm, seen
+from leaflets.pdf.preflight.painted import Kind, PageInk, Painted
+from leaflets.pdf.preflight.sight import is_text, mm, seen
 
 _SLACK = 0.1
 """Millimetres by which two sizes may differ and be one."""
@@ -41,6 +41,8 @@ def pages_have_one_size(case: Case) -> Iterator[Answer]:
     first = _size(case.pages[0])
     for page in case.pages[1:]:
         size = _size(page)
+        if bool(page.trim) is not bool(case.pages[0].trim):
+            continue  # F211 says that nobody knows where one of them is cut
         if not _alike(size, first):
             yield Answer(
                 message=f"cut to {_said(size)}, page 1 to {_said(first)}",
@@ -69,7 +71,7 @@ def no_page_is_blank(case: Case) -> Iterator[Answer]:
     for page in case.pages:
         if page.broken:
             continue  # what it holds is not known; another question says so
-        if all(blank(thing.colour) for thing in seen(case, page)):
+        if not any(_shows(thing) for thing in seen(case, page)):
             yield Answer(
                 message="nothing is printed",
                 severity=Severity.WARNING,
@@ -77,6 +79,11 @@ def no_page_is_blank(case: Case) -> Iterator[Answer]:
                 rectangle=page.finished,
                 hint="a page that is meant to be bare can say what it is for",
             )
+
+
+def _shows(thing: Painted) -> bool:
+    """Say whether a thing leaves ink: not white, and no text of spaces alone."""
+    return not blank(thing.colour) and (thing.kind is not Kind.TEXT or is_text(thing))
 
 
 def _size(page: PageInk) -> tuple[float, float]:

@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.findings import Severity
+from leaflets.pdf.matrix import Box
 from leaflets.pdf.preflight.alike import Fault, merged
 from leaflets.pdf.preflight.base import Answer, Case, question
-from leaflets.pdf.preflight.inking import blank
-from leaflets.pdf.preflight.painted import PageInk, Painted
-from leaflets.pdf.preflight.sight import called, edges, excerpt, letters, mm, seen
+from leaflets.pdf.preflight.inking import black_alone, blank, registration
+from leaflets.pdf.preflight.painted import HAIR, Kind, PageInk, Painted
+from leaflets.pdf.preflight.sight import (
+    called,
+    edges,
+    excerpt,
+    is_text,
+    letters,
+    mm,
+    seen,
+    several,
+)
 
 _SLACK = 0.05
 """Millimetres: less than anyone can cut."""
+
+_FINE = 1.0
+"""Points: cut marks are no thicker."""
 
 
 @question("F521", basis="shops: 3 to 6 mm between text and the cut")
@@ -88,7 +101,8 @@ def _in_the_rim(case: Case, page: PageInk) -> Iterator[Fault]:
     rim = case.spec.printable
     for thing in seen(case, page):
         gap = min(edges(page, thing.box))
-        if gap < rim - _SLACK and not blank(thing.colour) and not _only_space(thing):
+        spaces = thing.kind is Kind.TEXT and not is_text(thing)
+        if gap < rim - _SLACK and not blank(thing.colour) and not spaces:
             yield Fault(
                 thing=thing,
                 what=called(thing),
@@ -100,5 +114,46 @@ def _in_the_rim(case: Case, page: PageInk) -> Iterator[Fault]:
             )
 
 
-def _only_space(thing: Painted) -> bool:
-    return bool(thing.text) and not thing.text.strip()
+@question("F524", basis="shops: marks may not reach the bleed")
+def only_art_stands_in_the_bleed(case: Case) -> Iterator[Answer]:
+    """No words and no printer's marks stand in the bleed, where they are cut off."""
+    for page in case.pages if case.spec.bleed > 0 else ():
+        if page.trim is not None:
+            yield from merged(page, _cut_off(case, page))
+
+
+def _cut_off(case: Case, page: PageInk) -> Iterator[Fault]:
+    for thing in page.painted:
+        if thing.hidden or thing.masking or thing.alpha <= 0 or blank(thing.colour):
+            continue
+        apart = -min(_beyond(page, thing.box))
+        # what ends at the edge of the bleed does not reach it
+        if not 0 <= apart < case.spec.bleed - _SLACK or not (
+            is_text(thing) or registration(thing.colour) or _mark(thing)
+        ):
+            continue
+        yield Fault(
+            thing=thing,
+            what=called(thing),
+            many=several(thing),
+            fault="in the bleed, to be cut off with it",
+            amount=f"{apart:.1f} mm from the cut",
+            weight=-apart,
+            severity=Severity.WARNING,
+            hint=f"words belong on the page, and marks {case.spec.bleed:g} mm away from it",
+        )
+
+
+def _beyond(page: PageInk, box: Box) -> tuple[float, float, float, float]:
+    """Give how far a box reaches inwards over each cut, in mm; less than 0 if not at all."""
+    x0, y0, x1, y1 = box
+    left, bottom, right, top = edges(page, (x1, y1, x0, y0))
+    return left, bottom, right, top
+
+
+def _mark(thing: Painted) -> bool:
+    """Say whether a thing is drawn as cut marks are: fine, black, along the page."""
+    x0, y0, x1, y1 = thing.box
+    upright = min(x1 - x0, y1 - y0) <= thing.thickness + HAIR
+    slender = thing.kind is Kind.STROKE and upright and thing.thickness <= _FINE
+    return slender and black_alone(thing.colour)
