@@ -9,6 +9,7 @@ clears away.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -46,8 +47,14 @@ def read_text(path: Path, *, shown: str = "", limit: int = 4 * 1024 * 1024) -> s
 
 
 def write_atomically(path: Path, data: bytes | str) -> None:
-    """Put *data* under *path*, whole or not at all."""
+    """Put *data* under *path*, whole or not at all.
+
+    Raises OSError, for a name that stands for no plain file too: a device or a pipe would
+    be gone, and a plain file in its place.
+    """
     payload = data.encode() if isinstance(data, str) else data
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a plain file", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PART)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pikepdf
@@ -146,6 +147,7 @@ def test_a_file_that_cannot_be_laid_leaves_nothing_behind(
     assert run(["impose", str(path), "--as", "booklet"]) == 6
     said = capfd.readouterr()
     assert says in said.err
+    assert said.err.startswith(f"{path}: error ")
     assert "Traceback" not in said.err
     assert not list(tmp_path.glob("*.booklet.pdf"))
 
@@ -157,7 +159,22 @@ def test_a_name_that_cannot_be_written_is_an_error(
     under = pages / "sheets.pdf"
 
     assert run(["impose", str(pages), "--as", "booklet", "--output", str(under)]) == 6
-    assert "cannot be written" in capfd.readouterr().err
+    said = capfd.readouterr().err
+    assert said.startswith(f"{under}: error cannot be written: {pages} is not a folder")
+    assert "--output" in said
+
+
+def test_a_pipe_or_a_device_is_not_replaced(
+    pages: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What is no plain file stays what it is."""
+    pipe = pages.with_name("pipe")
+    os.mkfifo(pipe)
+
+    assert run(["impose", str(pages), "--as", "booklet", "--output", str(pipe)]) == 6
+    assert "it is not a plain file" in capfd.readouterr().err
+    assert pipe.is_fifo()
+    assert {path.name for path in pages.parent.iterdir()} == {"pages.pdf", "pipe"}
 
 
 def test_every_option_that_belongs_to_a_way_exists() -> None:

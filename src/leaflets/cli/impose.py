@@ -13,6 +13,7 @@ from click.core import ParameterSource
 from leaflets.build import guarded
 from leaflets.errors import RenderError
 from leaflets.files import write_atomically
+from leaflets.origin import Origin
 from leaflets.pdf.impose.asked import WAYS, Asked, impose
 from leaflets.pdf.impose.folding import WIDTHS
 from leaflets.pdf.impose.repeat import TURNS
@@ -161,18 +162,34 @@ def command(
     if target.resolve() == file.resolve():
         raise click.UsageError("the sheets would overwrite the pages", ctx)
     asked = Asked(way=way, sheet=measured(sheet, across=way == "booklet"), **given)
-    made = guarded.run(impose, guarded.take(file), asked)
+    data = guarded.take(file)
     try:
-        write_atomically(target, made["pdf"])
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise RenderError(f"{target} cannot be written: {reason}") from error
+        made = guarded.run(impose, data, asked)
+    except RenderError as error:
+        error.origin = error.origin or Origin(str(file))
+        raise
+    _write(target, made["pdf"])
     if as_json:
         said = {key: made[key] for key in ("pages", "sides", "rtl")}
         click.echo(json.dumps({"path": str(target), "way": way, **said}))
         return
     pages, sides = made["pages"], made["sides"]
     click.echo(f"{target}: {pages} pages on {sides} sides{_how(way, made)}")
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Put the sheets under their name; raises RenderError where that cannot be."""
+    try:
+        write_atomically(target, data)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        if isinstance(error, (FileExistsError, NotADirectoryError)):
+            reason = f"{target.parent} is not a folder"
+        raise RenderError(
+            f"cannot be written: {reason}",
+            hint="name another file or folder with --output",
+            origin=Origin(str(target)),
+        ) from error
 
 
 def measured(sheet: str, *, across: bool) -> tuple[float, float]:
