@@ -98,12 +98,9 @@ def _sheetless(pdf: pikepdf.Pdf) -> None:
 def _acting(pdf: pikepdf.Pdf) -> None:
     """Lay a link with an action beside the page, and one without."""
     far, act = Array([-90, -90, -50, -50]), Dictionary(S=Name.URI, URI=String("https://a"))
-    pdf.pages[0].obj.Annots = Array(
-        [
-            Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=far, **given)
-            for given in ({}, {"A": act})
-        ]
-    )
+    links = [Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=far) for _ in range(2)]
+    links[1].A = act
+    pdf.pages[0].obj.Annots = Array(links)
 
 
 def _layered(**entries: Any) -> Change:
@@ -111,7 +108,7 @@ def _layered(**entries: Any) -> Change:
 
     def add(pdf: pikepdf.Pdf) -> None:
         layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes")))
-        given = {
+        given: dict[str, Any] = {
             key: Array([layer]) if key == "OFF" else each for key, each in entries.items()
         }
         pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(**given))
