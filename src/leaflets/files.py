@@ -64,7 +64,10 @@ def write_atomically(path: Path, data: bytes | str) -> None:
             os.fsync(stream.fileno())
         os.chmod(name, 0o644)
         os.replace(name, path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename != str(path):
+            # A full disk knows no names, and nobody knows the temporary one.
+            error.filename, error.filename2 = str(path), None
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -162,6 +163,22 @@ def test_a_name_that_cannot_be_written_is_an_error(
     said = capfd.readouterr().err
     assert said.startswith(f"{under}: error cannot be written: {pages} is not a folder")
     assert "--output" in said
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    pages: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What does not fit is not there, under no name."""
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert run(["impose", str(pages), "--as", "booklet"]) == 6
+    said = capfd.readouterr().err
+    made = pages.with_name("pages.booklet.pdf")
+    assert said.startswith(f"{made}: error cannot be written: No space left on device")
+    assert [path.name for path in pages.parent.iterdir()] == ["pages.pdf"]
 
 
 def test_a_pipe_or_a_device_is_not_replaced(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -175,6 +176,25 @@ def test_a_bug_is_seventy_and_its_traceback_is_kept(
     assert str(kept) in said
     assert "Traceback" not in said
     assert "Traceback" in kept.read_text()
+
+
+@pytest.mark.parametrize(
+    ("number", "way"), [(errno.ENOSPC, "make room"), (errno.EACCES, "ask for the right")]
+)
+def test_what_the_computer_refuses_is_no_bug(
+    stray: dict[str, BaseException],
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+    way: str,
+) -> None:
+    """A full disk has a name, a reason and a way out."""
+    stray["error"] = OSError(number, "No luck", "output/x.pdf")
+
+    assert main.run(["stray"]) == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith("output/x.pdf: error cannot be used: No luck\n  hint: ")
+    assert way in said
 
 
 def test_ctrl_c_is_one_hundred_and_thirty(

@@ -7,6 +7,7 @@ lines of the files, so that ``--help`` loads none of the rooms.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -22,6 +23,7 @@ import click
 import leaflets
 from leaflets.cli.screen.commands import Commands
 from leaflets.errors import LeafletsError
+from leaflets.origin import Origin
 
 if TYPE_CHECKING:
     from leaflets.content.project import Project
@@ -33,6 +35,18 @@ PIPE_CLOSED = 141
 """Exit code after a reader went away, as the shell counts it."""
 
 BUG = 70
+
+_ROOM = "make room on the disk and run it again"
+_RIGHTS = "ask for the right to it, or work in another folder"
+_REFUSALS = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: _ROOM,
+    errno.EROFS: _RIGHTS,
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+}
+"""What the computer may refuse, and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +110,26 @@ def run(args: Sequence[str]) -> int:
     except LeafletsError as error:
         _show(error, as_json=as_json)
         return error.exit_code
+    except OSError as error:
+        if error.errno not in _REFUSALS:
+            _show_bug(error)
+            return BUG
+        stopped = _refused(error)
+        _show(stopped, as_json=as_json)
+        return stopped.exit_code
     except Exception as error:  # noqa: BLE001 - a bug is told as such, and kept
         _show_bug(error)
         return BUG
     return result if isinstance(result, int) else 0
+
+
+def _refused(error: OSError) -> LeafletsError:
+    """Say that the computer refused, which no mistake of the program is."""
+    return LeafletsError(
+        f"cannot be used: {error.strerror}",
+        hint=f"{_REFUSALS[error.errno or 0]}; what was finished is kept",
+        origin=Origin(str(error.filename)) if error.filename else None,
+    )
 
 
 def _show(error: LeafletsError, *, as_json: bool) -> None:
