@@ -104,6 +104,17 @@ def test_the_shops_spec_says_what_to_do_while_its_profile_is_missing(write: Writ
     assert printspecs.look(project).findings == ()
 
 
+def test_a_profile_that_is_there_under_another_name_is_pointed_out(write: Write) -> None:
+    """The shop calls its file what it likes, and so does the computer that saves it."""
+    project = write(mine=OWN)
+    (project.content / "print" / "PSO_v3.ICC").write_bytes(PROFILE)
+
+    with pytest.raises(ContentError) as caught:
+        printspecs.find("shop", project)
+
+    assert caught.value.hint == "print/ has PSO_v3.ICC: is it that? Then rename it"
+
+
 def test_the_shops_spec_works_once_its_profile_is_there(write: Write) -> None:
     """The profile is taken along, under no registered name."""
     spec = printspecs.find("shop", write(profile=PROFILE))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from leaflets.content.printfiles import FOLDER
 from leaflets.content.project import Project
 from leaflets.pdf import iccprofile
@@ -43,12 +45,7 @@ def profile_of(project: Project | None, named: str) -> bytes:
     if path.name.startswith(".") or path.suffix.lower() not in ENDINGS:
         raise UnfitProfile(f"is not named as a profile: NAME{ENDINGS[0]}", "rename it")
     if not real.is_file():
-        raise UnfitProfile(
-            "is not there",
-            "ask the print shop for the profile of its press and save it under that name, "
-            "or take another print spec",
-            absent=True,
-        )
+        raise UnfitProfile("is not there", _way_to(path), absent=True)
     try:
         with real.open("rb") as stream:
             data = stream.read(iccprofile.LIMIT + 1)
@@ -58,3 +55,20 @@ def profile_of(project: Project | None, named: str) -> bytes:
     if wrong:
         raise UnfitProfile(wrong, "ask the print shop for the CMYK profile of its press")
     return data
+
+
+def _way_to(path: Path) -> str:
+    """Say what to do about a profile that is not there, though another may be."""
+    others = sorted(
+        each.name
+        for each in path.parent.glob("*")
+        if not each.name.startswith(".") and each.suffix.lower() in ENDINGS
+    )
+    if others:
+        return (
+            f"{path.parent.name}/ has {', '.join(others[:3])}: is it that? Then rename it"
+        )
+    return (
+        "ask the print shop for the profile of its press and save it under that name, "
+        "or take another print spec"
+    )
