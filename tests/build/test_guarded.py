@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import operator
 import os
 import resource
+import signal
 import time
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +17,7 @@ from typing import Any
 import pytest
 
 from leaflets.build import guarded
-from leaflets.build.guarded import Bounds, Stopped, run, take
+from leaflets.build.guarded import Bounds, run, take
 from leaflets.build.watched import Spent
 from leaflets.errors import LeafletsError, RenderError
 
@@ -42,6 +44,50 @@ def limits() -> dict[str, tuple[int, int]]:
         name: resource.getrlimit(getattr(resource, f"RLIMIT_{name}"))
         for name in ("AS", "CPU", "CORE", "FSIZE")
     }
+
+
+def say_nothing_more() -> None:
+    """Close every channel, and live on."""
+    os.closerange(1, 256)
+    time.sleep(60)
+
+
+def leave_another() -> None:
+    """Start a process that holds the channel of the answer, and end."""
+    if os.fork() == 0:
+        time.sleep(60)
+
+
+def orphan() -> int:
+    """Start a process that lets go of everything; give its number."""
+    number = os.fork()
+    if number == 0:
+        os.closerange(0, 256)
+        time.sleep(60)
+    return number
+
+
+def clock() -> float:
+    """Give the seconds after which the system ends this process by itself."""
+    return signal.getitimer(signal.ITIMER_REAL)[0]
+
+
+def held() -> list[str]:
+    """Name the files that this process holds open."""
+    found = []
+    for each in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            found.append(str(each.readlink()))
+    return found
+
+
+def lives(number: int) -> bool:
+    """Say whether a process is there, and not only unburied."""
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
 
 
 def print_and_answer() -> str:
@@ -81,6 +127,8 @@ def test_an_error_of_the_house_keeps_its_kind_and_words(kind: str) -> None:
     ("function", "arguments", "words"),
     [
         (time.sleep, (60,), "took more than 4 s"),
+        (say_nothing_more, (), "took more than 4 s"),
+        (leave_another, (), "took more than 4 s"),
         (pow, (7, 10**9), "took more than "),
         (operator.mul, (b"a", 10**10), "more than 600 MB of memory"),
         (operator.mul, (b"a", 10**7), "more than 1 MB would come of"),
@@ -109,6 +157,45 @@ def test_the_other_process_has_the_bounds_that_were_asked_for() -> None:
         "CORE": [0, 0],
         "FSIZE": [0, 0],
     }
+
+
+def test_the_other_process_outlives_nobody() -> None:
+    """If we are gone it ends by its own clock; what it started ends with it."""
+    assert SMALL.patience < run(clock, bounds=SMALL) <= SMALL.patience + 5
+
+    number = run(orphan, bounds=SMALL)
+
+    for _ in range(500):
+        if not lives(number):
+            break
+        time.sleep(0.01)
+    assert not lives(number)
+
+
+def test_the_other_process_is_given_nothing_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No open file, no word of the environment, and no module that stands in the way."""
+    (tmp_path / "sitecustomize.py").write_text("raise SystemExit(9)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("SHOP_PASSWORD", "secret")
+    with (tmp_path / "ours").open("w") as ours:
+        os.set_inheritable(ours.fileno(), True)
+        files = run(held)
+
+    assert files
+    assert str(tmp_path / "ours") not in files
+    assert run(os.getenv, "SHOP_PASSWORD") is None
+
+
+def test_where_nothing_can_be_written_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full or missing folder for what is passing is no bug of ours."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+
+    with pytest.raises(RenderError, match="no process can be started"):
+        run(os.getpid)
 
 
 def test_what_was_used_is_told_even_when_it_failed() -> None:

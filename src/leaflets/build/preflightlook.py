@@ -29,19 +29,18 @@ STOPS = 3
 
 def look(
     data: bytes, spec: PrintSpec, name: str, ordered: Ordered, panels: Sequence[float] = ()
-) -> dict[str, Any]:
-    """Ask all questions of a file; see ``account``.
+) -> tuple[dict[str, Any], bool]:
+    """Ask all questions of a file, see ``account``; say too whether it can be drawn.
 
     Raises RenderError for a file that cannot be opened or is beyond the bounds even if
     nothing of it is drawn.
     """
     called = account, data, spec, name
     try:
-        said: dict[str, Any] = guarded.run(*called, ordered, panels, bounds=ASKING)
+        return guarded.run(*called, ordered, panels, bounds=ASKING), True
     except Stopped:
         undrawn = replace(ordered, drawn=False)
-        said = guarded.run(*called, undrawn, panels, bounds=ASKING)
-    return said
+        return guarded.run(*called, undrawn, panels, bounds=ASKING), False
 
 
 def draw(data: bytes, pages: Sequence[int]) -> dict[str, bytes]:

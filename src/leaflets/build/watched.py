@@ -125,16 +125,18 @@ def _gone(child: subprocess.Popen[bytes], until: float) -> tuple[int, float, boo
     It may have closed its mouth and live on.
     """
     late = False
-    if not hasattr(os, "wait4"):
-        return child.wait(), 0.0, late
-    while True:
-        ended, status, usage = os.wait4(child.pid, os.WNOHANG)
-        if ended:
-            break
+    if not hasattr(os, "waitid"):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.wait(max(0.0, until - time.monotonic())), 0.0, late
+        _end(child)
+        return child.wait(), 0.0, True
+    # It is looked at and left unburied: while it is, its number is nobody else's.
+    while not os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
         if not late and time.monotonic() > until:
             late = True
             _end(child)
         time.sleep(_PAUSE)
+    _end(child)
+    _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return child.returncode, usage.ru_maxrss * unit / 1_000_000, late
+    return child.returncode, usage.ru_maxrss * 1024 / 1_000_000, late

@@ -138,7 +138,7 @@ def command(
         accounts.append(said)
         if report is not None:
             room -= sum(map(len, (drawn[-1] if drawn else {}).values()))
-            drawn.append(draw(data, drawn_pages(said)) if room > 0 else {})
+            drawn.append(draw(data, drawn_pages(said)) if data and room > 0 else {})
         if not as_json:
             say(said["path"], said)
     exit_code = max(_exit_code(said) for said in accounts)
@@ -165,15 +165,18 @@ def _project(folder: Path) -> Project | None:
 def _look(
     path: Path, spec: Any, ordered: Ordered, panels: tuple[float, ...]
 ) -> tuple[dict[str, Any], bytes]:
-    """Read one file and ask; what keeps it from being read is its answer."""
+    """Read one file and ask; what keeps it from being read is its answer.
+
+    The bytes are those that may be drawn: none of a file that cannot be.
+    """
     head = {"path": plain(str(path))}
     try:
         data = guarded.take(path)
-        said = look(data, spec, path.name, ordered, panels)
+        said, drawable = look(data, spec, path.name, ordered, panels)
     except RenderError as error:
         told = {"message": plain(error.message), "hint": plain(error.hint)}
         return {**head, "name": plain(path.name), "error": told}, b""
-    return {**head, **said}, data
+    return {**head, **said}, data if drawable else b""
 
 
 def _exit_code(said: Mapping[str, Any]) -> int:

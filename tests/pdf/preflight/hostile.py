@@ -26,9 +26,14 @@ _LEAF = b"<</Type/Page/Parent 2 0 R/Resources<<>>/MediaBox[0 0 300 400]>>"
 @cache
 def bomb(fill: bytes = b" ", times: int = 1) -> bytes:
     """Pack so many megabytes of one letter as Flate, over and over."""
-    packer = zlib.compressobj(9)
     block = fill * (1 << 20)
-    data = b"".join(packer.compress(block) for _ in range(_MEGABYTES)) + packer.flush()
+    packer = zlib.compressobj(9, wbits=-15)
+    # What was flushed whole can be said again: it refers to nothing before it.
+    again = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(_MEGABYTES):
+        check = zlib.adler32(block, check)
+    data = b"\x78\xda" + again * _MEGABYTES + packer.flush() + check.to_bytes(4, "big")
     for _ in range(times - 1):
         data = zlib.compress(data, 9)
     return data

@@ -38,8 +38,8 @@ FORMS = 24
 OPERATIONS = 2_000_000
 """Drawing operations of a file, those of a form counted each time it is drawn."""
 
-PAINTED = 200_000
-"""Things painted in a file."""
+PAINTED = 100_000
+"""Things painted in a file: a leaflet of 16 pages has three thousand."""
 
 COORDINATE = 1e7
 """Greatest distance from the origin in points: 3.5 km."""
