@@ -91,7 +91,7 @@ def inspect(
     failed = {expectation.id for expectation, _ in wrong}
     found.extend(_missing_parts(composition, form))
     found.extend(_bands(composition, rendered))
-    found.extend(scanned.wrong(rendered, composition))
+    found.extend(scanned.wrong(rendered, composition, read=not form.spec))
     found.extend(unsaid(composition, [page.text for page in rendered.pages]))
     found.extend(_small_type(composition, rendered.marks, form, locale))
     found.extend(fit.overfull(rendered, composition, form, locale=locale, pages=pages))

@@ -21,12 +21,16 @@ RIM = 2.0
 """Points around the picture that are looked at with it."""
 
 
-def wrong(rendered: Rendered, composition: Composition) -> Iterator[Finding]:
+def wrong(
+    rendered: Rendered, composition: Composition, *, read: bool = True
+) -> Iterator[Finding]:
     """Read the QR code again, at 600 dpi from where it was put, and compare.
 
     What only a good reader reads from a clean file is wrong as well: too small, too faint,
-    with something upon it or close to it. A page without one is wrong: no template leaves the edition's code out. So is a code
-    on another page than the last, where whoever is asked for it would not find it.
+    with something upon it or close to it. A page without one is wrong: no template leaves
+    the edition's code out. So is a code on another page than the last, where whoever is
+    asked for it would not find it. Where it is not to be *read*, because the file changes
+    once more and the preflight reads it then (F911 to F917), its place alone is looked at.
     """
     wanted = [each for each in composition.expected if each.kind == qrcode.KIND]
     if not wanted:
@@ -38,15 +42,17 @@ def wrong(rendered: Rendered, composition: Composition) -> Iterator[Finding]:
             continue
         if mark.page != len(rendered.pages) - 1:
             yield _finding(f"the QR code stands on page {mark.page + 1}, not on the last")
+        if not read:
+            continue
         box = Rectangle(
             x0=mark.x0 - RIM, y0=mark.y0 - RIM, x1=mark.x1 + RIM, y1=mark.y1 + RIM
         )
-        read = [code for code in codes.read(rendered.pdf, mark.page, box) if code.square]
-        if [code.text for code in read] != [each.text]:
-            seen = ", ".join(repr(code.text) for code in read) or "nothing"
+        found = [code for code in codes.read(rendered.pdf, mark.page, box) if code.square]
+        if [code.text for code in found] != [each.text]:
+            seen = ", ".join(repr(code.text) for code in found) or "nothing"
             yield _finding(f"the QR code says {seen}, not {each.text!r}")
         else:
-            yield from map(_finding, _hard(read[0]))
+            yield from map(_finding, _hard(found[0]))
 
 
 def _hard(code: codes.Code) -> Iterator[str]:
