@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable
 
 from tests.pdf.preflight.broken_inks import COLOURED, Sample, drawn
-from tests.pdf.preflight.good import good
+from tests.pdf.preflight.broken_intents import page
+from tests.pdf.preflight.good import Change, good
 
 from leaflets.pdf.preflight.base import Ordered
 from leaflets.pdf.printspec import COATED
@@ -21,9 +22,9 @@ def letters(
     return f"q {colour} BT /F1 {size} Tf {x} {y} Td <000100020003> Tj ET Q"
 
 
-def folded(content: str) -> Sample:
+def folded(content: str, *changes: Change) -> Sample:
     """Draw on a page that is folded at 50 mm."""
-    data, spec, _ = drawn(content)
+    data, spec, _ = drawn(content, *changes)
     return data, spec, Ordered(folds=((50.0,),))
 
 
@@ -58,6 +59,7 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     "F521:warning": lambda: drawn(letters(12, x=9.5)),
     "F521:over": lambda: drawn(letters(12, x=290)),
     "F522": lambda: folded(letters(12, x=135)),
+    "F522:turned": lambda: folded(letters(12, y=140), page("Rotate", 90)),
     "F522:near": lambda: folded(letters(12, x=145)),
     "F524": lambda: drawn(letters(7, y=-7)),
     "F524:mark": lambda: drawn("q 0 0 0 1 K 0.5 w -8 0 m -3 0 l S Q"),

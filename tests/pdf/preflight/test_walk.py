@@ -306,3 +306,24 @@ def test_a_pattern_is_seen_where_it_fills() -> None:
     assert not cell.hidden
     assert 60 <= cell.box[0] < cell.box[2] <= 110
     assert 60 <= cell.box[1] < cell.box[3] <= 110
+
+
+def test_letters_above_and_below_the_line_are_one_text() -> None:
+    """As Nastaliq is set; the box holds what each of them reaches."""
+    found = one(
+        b"BT 0 0 0 1 k /F1 10 Tf 60 300 Td <0001> Tj 5 Ts [<0002> 900] TJ -3 Ts <0003> Tj ET"
+    )
+
+    assert found.text == "ABC"
+    # B ends at 60 + 6 + 5.5, and C begins 9 back from where B ends, beneath A
+    assert box(found) == (60.5, 297.0, 71.5, 312.0)
+
+
+def test_a_letter_in_the_middle_may_reach_the_farthest() -> None:
+    """What follows may be set back over it."""
+    four, back = b"<0001000100010001>", b"<0003000300030003>"
+    shown = b"[" + four + b" -3000 <0002> 5000 " + back + b"] TJ"
+
+    found = one(b"BT 0 0 0 1 k /F1 10 Tf 60 300 Td " + shown + b" ET")
+
+    assert box(found) == (60.5, 300.0, 119.5, 307.0)

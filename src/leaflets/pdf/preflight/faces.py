@@ -15,7 +15,7 @@ import pikepdf
 
 from leaflets.errors import RenderError
 from leaflets.pdf import outlines, pagefonts
-from leaflets.pdf.outlines import NO_INK, Bounds, FontProgram
+from leaflets.pdf.outlines import Bounds, FontProgram
 from leaflets.pdf.preflight import limits
 from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 
@@ -79,17 +79,6 @@ class Face:
         if program is None:
             return 0.0, self.descent, self.widths[code], self.ascent
         return program.bounds(self._gid(code))
-
-    def height(self, codes: Sequence[int]) -> tuple[float, float]:
-        """Give how deep and how high the ink of some glyphs reaches, in em."""
-        if self._program is None:
-            return self.descent, self.ascent
-        low, high = 0.0, 0.0
-        for code in set(codes):
-            found = self.bounds(code)
-            if found is not NO_INK:
-                low, high = min(low, found[1]), max(high, found[3])
-        return low, high
 
     def text(self, codes: Sequence[int]) -> str:
         """Say what the file claims some codes to mean."""

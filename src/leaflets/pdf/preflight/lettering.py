@@ -1,31 +1,57 @@
 """Runs of glyphs: from what is shown to where its ink lies (ISO 32000-1, 9.4).
 
-A run ends where the font, the size, the colour or the line changes.
+A run ends where the font, the size, the colour or the line changes. Letters may stand
+above and below the line in it: in Nastaliq each one does.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from leaflets.errors import RenderError
 from leaflets.pdf import operators
 from leaflets.pdf.matrix import IDENTITY, Box, Matrix, bounds, times
+from leaflets.pdf.outlines import NO_INK
 from leaflets.pdf.preflight.faces import Face
 from leaflets.pdf.preflight.state import State
-
-_ENDS = 3
-"""Glyphs at each end of a run that are asked how far they reach: a mark on the last
-letter ends before it does."""
 
 
 @dataclass(slots=True)
 class _Run:
     face: Face
     codes: list[int] = field(default_factory=list)
-    first: list[tuple[int, float]] = field(default_factory=list)
-    last: list[tuple[int, float]] = field(default_factory=list)
-    rise: float = 0.0
+    pieces: list[tuple[float, float, float, Sequence[int]]] = field(default_factory=list)
+    """Strings of it: where each begins, its rise, what is added to each advance, its
+    codes."""
+
+    def ink(self, size: float, unit: float) -> Box:
+        """Give the bounds of the ink of every glyph, before any matrix.
+
+        Of each, not of the first and the last alone: in Nastaliq letters reach over
+        several that follow.
+        """
+        near, far = (0, 2) if unit >= 0 else (2, 0)
+        down, up = (1, 3) if size >= 0 else (3, 1)
+        x0 = y0 = math.inf
+        x1 = y1 = -math.inf
+        bounds_of, width = self.face.bounds, self.face.widths.__getitem__
+        pen = 0.0
+        for start, rise, more, codes in self.pieces:
+            pen = start
+            for code in codes:
+                found = bounds_of(code)
+                if found is not NO_INK:
+                    x0 = min(x0, pen + found[near] * unit)
+                    x1 = max(x1, pen + found[far] * unit)
+                    y0 = min(y0, rise + found[down] * size)
+                    y1 = max(y1, rise + found[up] * size)
+                pen += width(code) * unit + more
+        if x0 <= x1:
+            return x0, y0, x1, y1
+        start, rise, *_ = self.pieces[0]
+        return start, rise, pen, rise
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +95,7 @@ class Lettering:
             raise RenderError("text is shown before a font is chosen")
         run = self._run
         if run is None:
-            run = self._run = _Run(face, rise=state.rise)
+            run = self._run = _Run(face)
         unit, pen = state.size * state.stretch, self._pen
         letter, word = state.letter * state.stretch, state.word * state.stretch
         width = face.widths.__getitem__
@@ -80,18 +106,11 @@ class Lettering:
             codes = face.codes(operators.codes(hexadecimal, literal))
             if not codes:
                 continue
-            if len(run.first) < _ENDS:
-                run.first += [(code, pen) for code in codes[:1]]
+            run.pieces.append((pen, state.rise, letter, codes))
+            run.codes += codes
             pen += sum(map(width, codes)) * unit + letter * len(codes)
             if word and not face.wide:
                 pen += word * sum(code == 32 for code in codes)
-            run.codes += codes
-            back = pen
-            ends = []
-            for code in reversed(codes[-_ENDS:]):
-                back -= width(code) * unit + letter
-                ends.append((code, back))
-            run.last = (run.last + ends[::-1])[-_ENDS:]
         self._pen = pen
 
     def close(self, state: State) -> Line | None:
@@ -101,18 +120,11 @@ class Lettering:
             return None
         face, size = run.face, state.size
         unit = size * state.stretch
-        lows: list[float] = []
-        highs: list[float] = []
-        for code, pen in (*run.first, *run.last):
-            found = face.bounds(code)
-            lows += (pen + found[0] * unit, pen + found[2] * unit)
-        low, high = face.height(run.codes)
-        highs = [low * size + run.rise, high * size + run.rise]
-        x0, x1 = min(lows), max(lows)
+        x0, y0, x1, y1 = run.ink(size, unit)
         whole = times(self.matrix, state.matrix)
-        box = bounds([(x, y) for x in (x0, x1) for y in highs], whole)
-        start = run.first[0][1]
-        glyph = times((unit, 0.0, 0.0, size, start, run.rise), whole)
+        box = bounds([(x0, y0), (x0, y1), (x1, y0), (x1, y1)], whole)
+        start, rise, *_ = run.pieces[0]
+        glyph = times((unit, 0.0, 0.0, size, start, rise), whole)
         return Line(face, run.codes, box, abs(size) * face.em * _growth(whole), glyph)
 
 

@@ -84,6 +84,23 @@ def _corner(page: PageInk, box: Box) -> tuple[float, float]:
     return turned.get(page.rotate % 360, turned[0])
 
 
+def across(page: PageInk, box: Box) -> tuple[float, float]:
+    """Give how far the left and right side of a box are from the left cut, in mm.
+
+    Left and right as the page is shown, turned or not.
+    """
+    x0, y0, x1, y1 = box
+    cut = page.finished
+    turned = {
+        0: (x0 - cut.x0, x1 - cut.x0),
+        90: (y0 - cut.y0, y1 - cut.y0),
+        180: (cut.x1 - x1, cut.x1 - x0),
+        270: (cut.y1 - y1, cut.y1 - y0),
+    }
+    left, right = turned.get(page.rotate % 360, turned[0])
+    return mm(page, left), mm(page, right)
+
+
 def edges(page: PageInk, box: Box) -> tuple[float, float, float, float]:
     """Give how far a box is from the cut edges: left, bottom, right, top, in mm.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,10 @@ from leaflets.pdf.preflight.faces import Face
 from leaflets.pdf.preflight.painted import Colour
 
 BLACK = GREY.first()
+
+
+Given = tuple[tuple[str, object], ...]
+"""Fields of a state and what they become."""
 
 
 @dataclass(slots=True)
@@ -63,24 +68,10 @@ class State:
         self.group_alpha *= self.alpha
         self.alpha = self.stroke_alpha = 1.0
 
-    def take(self, given: Any) -> None:
-        """Take over what a dictionary of the graphics state says, but for fonts and masks."""
-        if "/LW" in given:
-            self.width = float(given["/LW"])
-        if "/ca" in given:
-            self.alpha = float(given["/ca"])
-        if "/CA" in given:
-            self.stroke_alpha = float(given["/CA"])
-        if "/BM" in given:
-            self.blend = _blend(given["/BM"])
-        if "/OP" in given:
-            self.stroke_overprint = bool(given["/OP"])
-            if "/op" not in given:
-                self.overprint = self.stroke_overprint
-        if "/op" in given:
-            self.overprint = bool(given["/op"])
-        if "/OPM" in given:
-            self.overprint_mode = int(given["/OPM"])
+    def take(self, given: Given) -> None:
+        """Take over what a dictionary of the graphics state sets."""
+        for name, value in given:
+            setattr(self, name, value)
 
     def look(self) -> tuple[object, ...]:
         """Give all that a form takes over from where it is drawn."""
@@ -92,7 +83,30 @@ class State:
         )  # fmt: skip
 
 
+def read(given: Any) -> Given:
+    """Read what a dictionary of the graphics state sets, but for fonts and masks."""
+    found: dict[str, object] = {}
+    for key, name, kind in _ENTRIES:
+        if key in given:
+            found[name] = kind(given[key])
+    if "/OP" in given and "/op" not in given:
+        found["overprint"] = found["stroke_overprint"]
+    return tuple(found.items())
+
+
 def _blend(mode: Any) -> str:
     first = mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode
     name = str(first)[1:] if isinstance(first, pikepdf.Name) else "Normal"
     return "Normal" if name == "Compatible" else name
+
+
+_ENTRIES: tuple[tuple[str, str, Callable[[Any], object]], ...] = (
+    ("/LW", "width", float),
+    ("/ca", "alpha", float),
+    ("/CA", "stroke_alpha", float),
+    ("/BM", "blend", _blend),
+    ("/OP", "stroke_overprint", bool),
+    ("/op", "overprint", bool),
+    ("/OPM", "overprint_mode", int),
+)
+"""Entries of a dictionary of the graphics state (ISO 32000-1, table 58)."""

@@ -22,7 +22,7 @@ from leaflets.pdf.preflight.numbers import exactly, matrix, matrix_of, rectangle
 from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
 from leaflets.pdf.preflight.painted import Kind
 from leaflets.pdf.preflight.paths import Pen
-from leaflets.pdf.preflight.state import State
+from leaflets.pdf.preflight.state import Given, State, read
 
 _UNIT = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
 _NEST = 100
@@ -40,6 +40,7 @@ class Tracer(Drawing):
         self._stack: list[State] = []
         self._letters = Lettering()
         self._faces = {}
+        self._states: dict[bytes, tuple[Given, Any, Any]] = {}
         self._pen = Pen()
         self._clipping = False
         self._lax = 0
@@ -85,12 +86,12 @@ class Tracer(Drawing):
     def _follow(self, data: bytes, resources: Any, state: State) -> None:
         kept = (
             self._state, self._stack, self._resources, self._spaces, self._letters,
-            self._faces, self._pen, self._clipping, self._base,
+            self._faces, self._pen, self._clipping, self._base, self._states,
         )  # fmt: skip
         self._state, self._stack, self._resources, self._base = (
             state, [], resources, state.matrix,
         )  # fmt: skip
-        self._spaces, self._letters, self._faces = {}, Lettering(), {}
+        self._spaces, self._letters, self._faces, self._states = {}, Lettering(), {}, {}
         self._pen, self._clipping = Pen(), False
         actions, shared = self._actions, self._shared
         try:
@@ -111,7 +112,7 @@ class Tracer(Drawing):
         finally:
             (
                 self._state, self._stack, self._resources, self._spaces, self._letters,
-                self._faces, self._pen, self._clipping, self._base,
+                self._faces, self._pen, self._clipping, self._base, self._states,
             ) = kept  # fmt: skip
 
     # Graphics state: ISO 32000-1, 8.4.
@@ -143,13 +144,16 @@ class Tracer(Drawing):
 
     def _set_state(self, operands: bytes) -> None:
         self._end_run()
-        given = self._resource("ExtGState", operands)
+        known = self._states.get(operands)
+        if known is None:
+            given = self._resource("ExtGState", operands)
+            known = read(given), given.get("/Font"), given.get("/SMask")
+            self._states[operands] = known
+        changes, font, mask = known
         state = self._state
-        state.take(given)
-        font = given.get("/Font")
+        state.take(changes)
         if isinstance(font, pikepdf.Array) and len(font) == 2:
             state.face, state.size = self._face("", font[0]), float(font[1])
-        mask = given.get("/SMask")
         if isinstance(mask, pikepdf.Dictionary):
             state.masked = True
             self._mask(mask)

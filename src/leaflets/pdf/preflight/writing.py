@@ -14,6 +14,9 @@ from leaflets.pdf.preflight.numbers import exactly, matrix
 from leaflets.pdf.preflight.painted import HAIR, Kind
 from leaflets.pdf.preflight.tinting import Tinting
 
+_GLYPHS = 8
+"""Glyphs that cost as much as one operation."""
+
 
 class Writing(Tinting):
     """Keeps the state of the text, and notes each run of it."""
@@ -30,6 +33,7 @@ class Writing(Tinting):
         line = self._letters.close(self._state)
         if line is None:
             return
+        self._spend(len(line.codes) // _GLYPHS)
         state, face = self._state, line.face
         outlined = state.mode % 4 == 1
         stroked = state.mode % 4 == 2
@@ -134,7 +138,6 @@ class Writing(Tinting):
         self._state.leading = exactly(1, operands)[0]
 
     def _set_rise(self, operands: bytes) -> None:
-        self._end_run()
         self._state.rise = exactly(1, operands)[0]
 
     def _set_mode(self, operands: bytes) -> None:

@@ -11,12 +11,12 @@ from leaflets.pdf.preflight.base import Answer, Case, question
 from leaflets.pdf.preflight.inking import black_alone, blank, registration
 from leaflets.pdf.preflight.painted import HAIR, Kind, PageInk, Painted
 from leaflets.pdf.preflight.sight import (
+    across,
     called,
     edges,
     excerpt,
     is_text,
     letters,
-    mm,
     seen,
     several,
 )
@@ -67,8 +67,7 @@ def text_keeps_off_the_folds(case: Case) -> Iterator[Answer]:
 
 def _near_a_fold(case: Case, page: PageInk, folds: tuple[float, ...]) -> Iterator[Fault]:
     for thing in letters(case, page):
-        left = mm(page, thing.box[0] - page.finished.x0)
-        right = mm(page, thing.box[2] - page.finished.x0)
+        left, right = across(page, thing.box)
         for fold in folds:
             gap = max(left - fold, fold - right)
             if gap >= case.spec.fold_safe - _SLACK:
