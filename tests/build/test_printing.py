@@ -153,6 +153,35 @@ def test_pages_that_cannot_be_laid_on_sheets_are_kept_to_look_at(
     assert caught.value.data.startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_a_shop_may_have_all_the_marks(
+    making: Callable[..., Workshop], locale: str
+) -> None:
+    """The line under the marks is small, and no text of the leaflet; nothing is wrong."""
+    full = "spec: full\ntitle: Full\nextends: offset-coated\nmarks: full\n"
+
+    made = make(making(full=full), job("press", locale, "full"))
+
+    assert (made.preflight["spec"], made.preflight["errors"]) == ("full", 0)
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        assert all("/All" in page.resources.ColorSpace for page in pdf.pages)
+
+
+def test_what_a_leaflet_sets_under_the_page_is_still_found(
+    making: Callable[..., Workshop],
+) -> None:
+    """Only the slug is let by: words in its place that the bleed cuts off are lost."""
+    full = "spec: full\ntitle: Full\nextends: offset-coated\nmarks: full\n"
+    workshop = making(full=full)
+    style = workshop.project.templates / "styles/page.css"
+    lost = "\n.purpose { position: absolute; top: 205mm; left: 0; }\n"
+    style.write_text(style.read_text(encoding="utf-8") + lost, encoding="utf-8")
+
+    with pytest.raises(Rejected) as caught:
+        make(workshop, job("press", spec="full"))
+    assert "P203" in {finding.code for finding in caught.value.findings}
+
+
 def test_marks_find_no_room_on_an_office_printers_sheet(
     making: Callable[..., Workshop],
 ) -> None:

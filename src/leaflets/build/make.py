@@ -273,7 +273,13 @@ def make(workshop: Workshop, job: Job) -> Made:
         )
         data, pages = rendered.pdf, len(rendered.pages)
         verdict = artifact.inspect(
-            rendered, composition, form, locale, families, fontset=workshop.fontset
+            rendered,
+            composition,
+            form,
+            locale,
+            families,
+            fontset=workshop.fontset,
+            slug=printing.slugged(form, spec),
         )
         said += _require(verdict.findings, job, said, data)
         if spec is not None:

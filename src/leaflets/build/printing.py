@@ -72,6 +72,12 @@ def plain(form: Format, spec: PrintSpec | None) -> PrintSpec | None:
     return dataclasses.replace(spec, marks="none")
 
 
+def slugged(form: Format, spec: PrintSpec | None) -> bool:
+    """Say whether the pages themselves have a line of words under their marks."""
+    marked = plain(form, spec)
+    return marked is not None and marked.marks == "full"
+
+
 def lacking(form: Format, pages: int) -> int:
     """Say how many pages a booklet or a fold lacks to fill its sheets; 0 for other formats.
 

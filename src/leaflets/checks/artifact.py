@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leaflets.checks import fit, scanned
+from leaflets.checks import fit, scanned, slugs
 from leaflets.compose import qrcode
 from leaflets.compose.html import Composition
 from leaflets.compose.setter import Expectation
@@ -79,9 +79,16 @@ def inspect(
     families: Sequence[str],
     *,
     fontset: FontSet,
+    slug: bool = False,
 ) -> Verdict:
-    """Ask everything of a finished PDF."""
+    """Ask everything of a finished PDF.
+
+    With *slug* there is a line under its pages, outside the bleed, that is for who handles
+    the plates: readers never see it, and the preflight asks what a shop would of it.
+    """
     pages = reading.read(rendered.pdf)
+    if slug:
+        pages = tuple(slugs.without(page, form.bleed) for page in pages)
     areas = [box.content for box in rendered.boxes]
     wrong = _misplaced(rendered, composition, pages, fontset)
     found: list[Finding] = [

@@ -59,8 +59,10 @@ class Press:
         pages = self._document.pages
         slugs: list[Any] = [None] * len(pages)
         if self._spec.marks == "full":
-            root = pages[0]._page_box  # noqa: SLF001 - has no public name
-            families = root.style["font_family"]
+            page = pages[0]._page_box  # noqa: SLF001 - has no public name
+            # The page itself is set in no font of the document: its body is.
+            body = (box for box in page.descendants() if box.element_tag == "body")
+            families = next(body, page).style["font_family"]
             document = lay_out(
                 *slugline.html(
                     self._sheets[0].width, len(pages), self._identity, self._spec, families
