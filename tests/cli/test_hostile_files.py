@@ -51,6 +51,9 @@ COSTLY = (
 UNDRAWN = ("a bomb of a packet", "forms that laugh")
 """What stops a process that draws it."""
 
+PACKED = tuple(name for name in COSTLY if "bomb" in name or "noise" in name)
+"""What is large when it is unpacked: of the others drawing has nothing to fear."""
+
 CHEAP = tuple(name for name in READABLE if name not in {*COSTLY, *UNDRAWN})
 
 
@@ -151,7 +154,7 @@ def test_what_can_be_opened_is_laid_on_sheets_or_refused(names: list[str]) -> No
     assert faults == []
 
 
-@pytest.mark.parametrize("names", [CHEAP, pytest.param(COSTLY, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("names", [CHEAP, pytest.param(PACKED, marks=pytest.mark.slow)])
 def test_what_can_be_opened_is_drawn_or_left_out(names: list[str]) -> None:
     """The report stands with or without the picture."""
     found = within(done, "drawn", names)

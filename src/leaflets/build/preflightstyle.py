@@ -25,7 +25,7 @@ bdi { unicode-bidi: isolate; }
 dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem; margin: 0; font-size: .9375em; }
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; }
-.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: 1rem 0 0; padding: 0; font-size: .875rem; }
+.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: 1rem 0; padding: 0; font-size: .875rem; }
 .key svg { width: 2.25rem; height: .75rem; margin-inline-end: .5rem; vertical-align: baseline; }
 .page { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; align-items: start; padding-block: .5rem 1.5rem; border-block-start: 1px solid var(--line); }
 .page h3 { grid-column: 1 / -1; margin-block: .75rem 0; }

@@ -48,7 +48,6 @@ BROKEN: dict[str, Callable[[], Sample]] = {
     ),
     "F911": lambda: _with(WORDS),
     "F911:other": lambda: _with(WORDS + square(OTHER)),
-    "F911:address": lambda: _with(WORDS + square(ADDRESS)),
     "F911:address of another": lambda: _with(
         WORDS + square(f"https://example.org/tea#{OTHER}"), Ordered()
     ),
@@ -97,6 +96,7 @@ CLEAN: dict[str, Callable[[], Sample]] = {
     "address": lambda: _with(
         WORDS + square(ADDRESS), Ordered(edition_code=CODE, code_text=ADDRESS)
     ),
+    "address of what was ordered": lambda: _with(WORDS + square(ADDRESS)),
     "address of its own": lambda: _with(WORDS + square(ADDRESS), Ordered()),
     "by the square alone": lambda: _with(square(CODE)),
     "turned": lambda: _with(WORDS + square(CODE, x=45, turn="0.8 0.6 -0.6 0.8")),

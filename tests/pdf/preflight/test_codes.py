@@ -9,7 +9,15 @@ import pytest
 import zxingcpp
 from tests.pdf.preflight.asking import asked
 from tests.pdf.preflight.broken_codes import BROKEN, CLEAN, ORDERED, WORDS
-from tests.pdf.preflight.sheets_by_hand import CODE, Page, art, bound, edition, square
+from tests.pdf.preflight.sheets_by_hand import (
+    CODE,
+    Page,
+    art,
+    bound,
+    edition,
+    square,
+    words,
+)
 
 from leaflets.findings import Severity
 from leaflets.pdf.preflight import scanning
@@ -82,6 +90,13 @@ def test_codes_are_left_unread_where_the_order_says_so() -> None:
     """Without a raster the letters on the page alone answer for the edition."""
     sample = (edition(WORDS), COATED, Ordered(edition_code=CODE, read_codes=False))
     assert asked(sample, "F9") == []
+
+
+def test_an_address_that_ends_in_the_code_is_taken_wherever_it_stands() -> None:
+    """The last page of a leaflet lies on the first side of a folded sheet."""
+    front = Page(content=words(CODE) + square(f"https://example.org/tea#{CODE}"))
+    data = bound([front, Page(content=words("inside"))], identifier=CODE, subject=CODE)
+    assert asked((data, COATED, Ordered(edition_code=CODE)), "F9") == []
 
 
 def test_a_covered_code_is_not_taken_for_the_edition() -> None:

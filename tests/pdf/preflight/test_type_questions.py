@@ -28,7 +28,8 @@ from tests.pdf.preflight.handmade import (
 from leaflets.findings import Severity
 from leaflets.pdf.preflight.base import Ordered
 from leaflets.pdf.preflight.ground import Ground
-from leaflets.pdf.preflight.sight import at, plain
+from leaflets.pdf.preflight.painted import Colour, Kind, Painted
+from leaflets.pdf.preflight.sight import at, excerpt, plain
 from leaflets.pdf.printspec import COATED
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -225,3 +226,18 @@ def test_the_ground_finds_what_a_plain_search_finds(
         ]
         beneath = Ground(made.painted, made.finished).beneath(x, y, len(things))
         assert list(beneath) == over[-1:]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("ىضرملل تسيل", "text 'ليست للمرضى'"),
+        ("116 123 مقرلا", "text 'الرقم 123 116'"),
+        ("Café", "text 'Café'"),
+    ],
+)
+def test_a_message_quotes_words_as_they_are_read(seen: str, read: str) -> None:
+    """Glyphs lie in a file as they are seen; a quotation is turned round again."""
+    colour = Colour(space="DeviceGray", components=1)
+    thing = Painted(kind=Kind.TEXT, box=(0.0, 0.0, 9.0, 9.0), colour=colour, text=seen)
+    assert excerpt(thing) == read

@@ -83,10 +83,11 @@ class Ordered:
     """The code that stands on the page, in XMP, in the QR code and in the file's name."""
 
     code_text: str = ""
-    """What the QR code holds, letter by letter; empty: it holds the edition code."""
+    """What the QR code holds, letter by letter; empty: the edition code, or an address that
+    ends in ``#`` and the code."""
 
     code_page: int | None = None
-    """The page that the QR code stands on; None: the last one."""
+    """The page that the QR code stands on; None: any."""
 
     code_box: Rectangle | None = None
     """Where on it, in points, if that is known; else the whole page is looked at."""

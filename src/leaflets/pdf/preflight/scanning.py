@@ -48,14 +48,12 @@ class Scanned:
 def code_pages(case: Case) -> tuple[PageInk, ...]:
     """Give the pages that the code of the edition may stand on, the likeliest first.
 
-    Of an ordered file it is one. Of a file that only names itself it may be any, for the
-    last page of a leaflet lies on the first side of a folded sheet.
+    It is one where the order says which. Else it may be any, for the last page of a
+    leaflet lies on the first side of a folded sheet.
     """
-    number, ordered = case.ordered.code_page, case.ordered
+    number = case.ordered.code_page
     if number is not None:
         return tuple(page for page in case.pages if page.number == number)
-    if ordered.edition_code or ordered.code_text:
-        return case.pages[-1:]
     if len(case.pages) < 2:
         return case.pages
     return (case.pages[-1], case.pages[0], *case.pages[-2:0:-1])[:PAGES]

@@ -6,16 +6,24 @@ ink of their own, and what is clipped away or wholly transparent gives none eith
 
 from __future__ import annotations
 
+import unicodedata
+
+from leaflets.pdf import bidi
 from leaflets.pdf.matrix import Box
 from leaflets.pdf.preflight.base import Case
 from leaflets.pdf.preflight.painted import Kind, PageInk, Painted
 from leaflets.pdf.rendered import Rectangle
+
+_RIGHT = frozenset(("R", "AL"))
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
 _EXCERPT = 24
 """Letters of a text that a message quotes."""
+
+_LINE = 200
+"""Letters of a run that are looked at to find where it begins."""
 
 
 def seen(case: Case, page: PageInk) -> tuple[Painted, ...]:
@@ -134,10 +142,17 @@ def several(thing: Painted) -> str:
 
 def excerpt(thing: Painted) -> str:
     """Quote the beginning of a text."""
-    words = plain(thing.text[: 4 * _EXCERPT])
+    words = plain(_in_reading_order(thing.text[:_LINE]))
     if not words:
         return "text"
     return f"text '{words[:_EXCERPT]}{'…' if len(words) > _EXCERPT else ''}'"
+
+
+def _in_reading_order(words: str) -> str:
+    """Turn a line round that runs from right to left: glyphs lie as they are seen."""
+    if words.isascii() or not any(unicodedata.bidirectional(c) in _RIGHT for c in words):
+        return words
+    return "".join(words[place] for place in bidi.visual(bidi.levels(words, "rtl")))
 
 
 def plain(words: str) -> str:

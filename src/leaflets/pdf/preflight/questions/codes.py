@@ -35,9 +35,7 @@ def the_qr_code_says_the_edition(case: Case) -> Iterator[Answer]:
             page=pages[0].number,
             rectangle=case.ordered.code_box,
         )
-    elif not any(
-        _says(each, code, words, ordered=case.ordered.edition_code) for each in read
-    ):
+    elif not any(_says(each, code, words) for each in read):
         yield Answer(
             message=f"the QR code holds {_quoted(read[0])}, not {(words or code)!r}",
             page=read[0].page,
@@ -45,11 +43,11 @@ def the_qr_code_says_the_edition(case: Case) -> Iterator[Answer]:
         )
 
 
-def _says(read: Code, code: str, words: str, *, ordered: str) -> bool:
+def _says(read: Code, code: str, words: str) -> bool:
     if words:
         return read.text == words
-    # Of a file that names itself an address may lead to the edition.
-    return read.text == code or (not ordered and read.text.endswith(f"#{code}"))
+    # Where nobody said which words, an address may lead to the edition.
+    return read.text == code or read.text.endswith(f"#{code}")
 
 
 @question("F912", basis="what a person should know of a stranger's file")
