@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pikepdf
-
 from leaflets.errors import RenderError
-from leaflets.pdf.preflight import limits
-from leaflets.pdf.preflight.opening import UNREADABLE, stream_bytes
+from leaflets.pdf.preflight import colours
+from leaflets.pdf.preflight.opening import UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +41,23 @@ class Space:
         return full * 4 if self.every else full
 
 
-def space_of(found: Any, depth: int = 0) -> Space | None:
+def space_of(found: Any) -> Space | None:
     """Read a colour space; None for one of light, or one that says no inks."""
-    if depth > limits.FORMS:
-        return None
-    if isinstance(found, pikepdf.Name):
-        return _device(str(found)[1:])
-    if not isinstance(found, pikepdf.Array) or not len(found):
-        return None
     try:
-        return _by_array(found, depth)
+        read = colours.read(found)
     except (RenderError, *UNREADABLE):
         return None
-
-
-def _device(name: str) -> Space | None:
-    if name in {"DeviceGray", "G", "CalGray"}:
-        return Space(1, additive=True)
-    return Space(4) if name in {"DeviceCMYK", "CMYK"} else None
-
-
-def _by_array(found: Any, depth: int) -> Space | None:
-    family = str(found[0])[1:]
-    if family == "ICCBased":
-        bands = int(found[1].get("/N", 0))
-        return Space(1, additive=True) if bands == 1 else Space(4) if bands == 4 else None
-    if family == "Separation":
-        return Space(1, every=found[1] == pikepdf.Name("/All"))
-    if family == "DeviceN":
-        bands = len(found[1])
-        return Space(bands) if bands else None
-    if family in {"Indexed", "I"} and len(found) > 3:
-        base = space_of(found[1], depth + 1)
-        if base is None or base.table:
-            return None
-        named = found[3]
-        table = stream_bytes(named) if isinstance(named, pikepdf.Stream) else bytes(named)
-        return Space(base.bands, base.additive, base.every, table[: 256 * base.bands])
-    return _device(family)
+    base = read if read.family != "Indexed" else read.base
+    if base is None or (base is not read and not read.table):
+        return None
+    grey = base.family in {"DeviceGray", "CalGray"}
+    inks = base.family in {"DeviceCMYK", "Separation", "DeviceN"}
+    profiled = base.family == "ICCBased" and base.components != 3
+    if not (grey or inks or profiled):
+        return None
+    return Space(
+        base.components,
+        additive=grey or (profiled and base.components == 1),
+        every=base.colorants == ("All",),
+        table=read.table[: 256 * base.components],
+    )

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import pikepdf
 
+from leaflets.pdf.preflight.limits import COORDINATE
+from leaflets.pdf.preflight.numbers import rectangle_of
+from leaflets.pdf.preflight.walk import LETTER, inherited
 from leaflets.pdf.rendered import Rectangle
-
-_ANCESTORS = 60
-"""How far up the page tree a box is looked for; a tree of more floors is no tree."""
-
-_A4 = Rectangle(x0=0.0, y0=0.0, x1=595.276, y1=841.89)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +22,7 @@ class Sheet:
     """First page is 0."""
 
     media: Rectangle
-    """A4 where the file gives none that can be drawn."""
+    """Letter where the file gives none that can be drawn."""
 
     trim: Rectangle
     """The trim box; else the crop box; else the media box."""
@@ -39,9 +36,9 @@ def sheets(pdf: pikepdf.Pdf) -> Iterator[Sheet]:
     """Read the boxes of every page; a box that is none counts as not given."""
     for number, page in enumerate(pdf.pages):
         leaf = page.obj
-        media = _box(_inherited(leaf, "/MediaBox")) or _A4
-        crop = _box(_inherited(leaf, "/CropBox"))
-        turned = _inherited(leaf, "/Rotate")
+        media = _box(inherited(leaf, "/MediaBox")) or LETTER
+        crop = _box(inherited(leaf, "/CropBox"))
+        turned = inherited(leaf, "/Rotate")
         quarter = int(turned) % 360 if isinstance(turned, int) else 0
         yield Sheet(
             number=number,
@@ -52,24 +49,8 @@ def sheets(pdf: pikepdf.Pdf) -> Iterator[Sheet]:
         )
 
 
-def _inherited(leaf: Any, key: str) -> Any:
-    for _ in range(_ANCESTORS):
-        if not isinstance(leaf, pikepdf.Dictionary):
-            return None
-        if key in leaf:
-            return leaf[key]
-        leaf = leaf.get("/Parent")
-    return None
-
-
 def _box(given: Any) -> Rectangle | None:
-    if not isinstance(given, pikepdf.Array) or len(given) != 4:
+    box = rectangle_of(given)
+    if box is None or not all(abs(each) < COORDINATE for each in astuple(box)):
         return None
-    try:
-        x0, y0, x1, y1 = (float(each) for each in given)
-    except (TypeError, ValueError, OverflowError):
-        return None
-    if not all(isfinite(each) and abs(each) < 1e7 for each in (x0, y0, x1, y1)):
-        return None
-    box = Rectangle(x0=min(x0, x1), y0=min(y0, y1), x1=max(x0, x1), y1=max(y0, y1))
     return box if box.width >= 1 and box.height >= 1 else None

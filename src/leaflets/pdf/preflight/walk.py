@@ -16,7 +16,7 @@ from leaflets.pdf.preflight.painted import PageInk
 from leaflets.pdf.preflight.tracer import Tracer, group_space
 from leaflets.pdf.rendered import Rectangle
 
-_LETTER = Rectangle(x0=0.0, y0=0.0, x1=612.0, y1=792.0)
+LETTER = Rectangle(x0=0.0, y0=0.0, x1=612.0, y1=792.0)
 """What readers take for the sheet where a page does not say."""
 
 _ANNOTATIONS = 2000
@@ -29,7 +29,7 @@ def walk(pdf: pikepdf.Pdf) -> tuple[PageInk, ...]:
 
 
 def _page(number: int, page: Any, shared: Shared) -> PageInk:
-    media = rectangle_of(inherited(page, "/MediaBox")) or _LETTER
+    media = rectangle_of(inherited(page, "/MediaBox")) or LETTER
     tracer = Tracer(shared)
     resources = inherited(page, "/Resources")
     if not isinstance(resources, pikepdf.Dictionary):
