@@ -108,10 +108,3 @@ def made_for(data: bytes) -> frozenset[str]:
 
 _TAGS, _WORDS = 100, 4000
 _FOGRA = re.compile(rb"FOGRA\s?(\d\d)")
-
-REGISTERED = re.compile(
-    r"(FOGRA\d+L?|CGATS\s?(TR\s?\d{3}|21[-_ ]CRPC\d)|IFRA\d+|JC\d{6,}|JCN\d+|JCW\d+|"
-    r"SC_paper_eci|WAN-IFRA\w*|EUROSB\d+|EUROSBA?\w*|SWOP\w*)",
-    re.IGNORECASE,
-)
-"""How names in the registry of the ICC look. A list would be out of date within a year."""

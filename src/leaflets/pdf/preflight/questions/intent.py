@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from leaflets.findings import Severity
 from leaflets.pdf import intent as conditions
+from leaflets.pdf import registered
 from leaflets.pdf.preflight import identity
 from leaflets.pdf.preflight.base import Answer, Case, question
 
@@ -36,7 +37,7 @@ def its_condition_is_registered(case: Case) -> Iterator[Answer]:
     own = case.spec.condition
     for intent in identity.intents(case.pdf):
         name = _name(intent)
-        if name != own.identifier and not identity.REGISTERED.fullmatch(name):
+        if name != own.identifier and name not in registered.CONDITIONS:
             yield Answer(
                 message=f"the output intent names no registered condition but {name[:60]!r}",
                 hint="such as FOGRA39; the name of a profile is none",
