@@ -102,6 +102,7 @@ def inspect(
     found.extend(unsaid(composition, [page.text for page in rendered.pages]))
     found.extend(_small_type(composition, rendered.marks, form, locale))
     found.extend(fit.overfull(rendered, composition, form, locale=locale, pages=pages))
+    found.extend(fit.parted(rendered, composition))
     problems: list[PageProblem] = [
         *pagechecks.missing_glyphs(pages),
         *pagechecks.foreign_fonts(pages, families),
@@ -120,7 +121,7 @@ def inspect(
         findings=tuple(found),
         facts=count_facts(composition.expected, failed),
         evidence=count_evidence(composition, failed, form),
-        text=_text(rendered, form),
+        text=_text(rendered, form) | _panels(rendered, composition),
     )
 
 
@@ -254,6 +255,12 @@ def _text(rendered: Rendered, form: Format) -> dict[str, object]:
         "similarity": round(worst, 4),
         "accessible": form.accessible and worst >= SIMILARITY,
     }
+
+
+def _panels(rendered: Rendered, composition: Composition) -> dict[str, object]:
+    """How the panels of a folded leaflet are filled: nothing is set smaller unsaid."""
+    filled = fit.as_data(rendered, composition)
+    return {"panels": filled} if filled else {}
 
 
 def _headings(composition: Composition) -> list[str]:

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leaflets.compose.html import Composition
-from leaflets.findings import Finding
+from leaflets.compose.panels import GROUP, broken
+from leaflets.findings import Finding, Severity
 from leaflets.model.format import Format
 from leaflets.model.locale import Locale
 from leaflets.origin import Origin
@@ -23,6 +24,10 @@ from leaflets.pdf.rendered import PageBox, Rendered
 from leaflets.pdf.runs import PageGlyphs
 
 CODE = "P117"
+"""What does not fit."""
+
+PARTED = "P118"
+"""A group of a box, such as the signs to call for help at, that two panels share."""
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -67,6 +72,44 @@ def overfull(
             f" {math.ceil(over.mm)} mm ({lines} line{'s' if lines > 1 else ''})",
             "take a block or an item out of the leaflet's short form; no type is set smaller",
         )
+
+
+def parted(rendered: Rendered, composition: Composition) -> Iterator[Finding]:
+    """Find groups of points that begin on one panel and end on the next."""
+    if composition.filling is None:
+        return
+    for name, panels in _broken(rendered).items():
+        if name.startswith(f"{GROUP}-"):
+            box, _, number = name.removeprefix(f"{GROUP}-").rpartition("-")
+            first, last = panels[0], panels[-1]
+            yield Finding(
+                code=PARTED,
+                message=f"group {number} of box {box!r} breaks over panels {first} and {last}",
+                hint="look whether it can be read on; a shorter text before it keeps it whole",
+                origin=Origin("page"),
+                severity=Severity.WARNING,
+            )
+
+
+def as_data(rendered: Rendered, composition: Composition) -> dict[str, object]:
+    """Say for the manifest how the panels are filled; empty for other formats.
+
+    ``type`` is the size of the body for Latin in pt, ``writing`` whether there are lines
+    to write on, ``boxes`` what was asked of boxes, and ``parted`` what two panels share.
+    """
+    filling = composition.filling
+    if filling is None:
+        return {}
+    return {
+        "type": filling.text,
+        "writing": filling.writing,
+        "boxes": filling.boxes,
+        "parted": {name: list(panels) for name, panels in _broken(rendered).items()},
+    }
+
+
+def _broken(rendered: Rendered) -> dict[str, tuple[int, ...]]:
+    return broken((mark.id, mark.page + 1) for mark in rendered.marks)
 
 
 def measure(

@@ -11,15 +11,12 @@ from dataclasses import dataclass, replace
 from leaflets.compose import evidence
 from leaflets.compose.environment import Markup, Templates
 from leaflets.compose.page import Page
+from leaflets.compose.panels import FILLINGS, Filling, as_filled
 from leaflets.compose.setter import Expectation, Setter
 from leaflets.errors import RenderError
 from leaflets.model.edition import Edition
 from leaflets.model.format import Format
 from leaflets.model.walk import texts
-
-CLOSEST = 2
-"""Panels of a fold are tried with lines to write on under the questions to ask (0), without
-them (1), and with boxes that break between panels (2). Type and lines stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +39,8 @@ class Composition:
     """Parts of the evidence section, in order."""
 
     title: str
+    filling: Filling | None = None
+    """How the panels of a folded leaflet are filled; None for other formats."""
 
 
 def compose(
@@ -52,19 +51,22 @@ def compose(
     logo: str = "",
     fonts_css: str = "",
     notes: int = 0,
-    closeness: int = 0,
+    filling: Filling = FILLINGS[-1],
 ) -> Composition:
     """Compose an edition in a format.
 
     *notes* is how many pages with lines to write on stand before that of the clinic.
-    *closeness* is how close the panels of a fold are filled, from 0 to ``CLOSEST``.
+    *filling* is how the panels of a folded leaflet are filled; others do not heed it.
     *logo* is a ``data:`` address that fits the format's colours; *fonts_css* the
     ``@font-face`` rules that a web page embeds. Raises RenderError for a template that
     fails and for a part of the evidence section that has nothing to say.
     """
     edition = as_set(edition, form)
+    filled = filling if form.panels else None
+    if filled:
+        form = as_filled(form, filled, bands=edition.draft + edition.leaflet.specimen)
     setter = Setter(edition, form)
-    page = Page(setter, templates)
+    page = Page(setter, templates, filled)
     title = setter.plain(edition.leaflet.title)
     styles = tuple(page.style(name) for name in _styles(form))
     drafts = bands(setter)
@@ -84,7 +86,6 @@ def compose(
             ),
             "short": form.evidence == "short",
             "notes": notes,
-            "closeness": closeness,
             "evidence_parts": lambda: evidence.parts(setter),
         },
     )
@@ -98,6 +99,7 @@ def compose(
         sources=setter.numbering.sources,
         parts=tuple(setter_part.name for setter_part in _listed(setter)),
         title=full_title,
+        filling=filled,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from leaflets.catalogs import cldr
 from leaflets.compose import figures, qrcode
 from leaflets.compose.environment import Markup, Templates
+from leaflets.compose.panels import Filling
 from leaflets.compose.setter import Setter
 from leaflets.model.blocks import BarComparison, IconArray
 from leaflets.model.facts import Fact, FactKind, placed_in
@@ -20,7 +21,9 @@ _STOPS = " .。।۔"
 class Page:
     """What the templates may call."""
 
-    def __init__(self, setter: Setter, templates: Templates) -> None:
+    def __init__(
+        self, setter: Setter, templates: Templates, filling: Filling | None = None
+    ) -> None:
         self.setter = setter
         self.templates = templates
         edition = setter.edition
@@ -30,6 +33,7 @@ class Page:
             "locale": edition.locale,
             "imprint": edition.imprint,
             "form": setter.form,
+            "filling": filling,
             "web": setter.form.variant == "html",
             "body_size": setter.body_size,
             "say": setter.say,
