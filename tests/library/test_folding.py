@@ -116,6 +116,42 @@ def test_what_does_not_fit_is_named_by_panel_locale_and_amount(workshop: Worksho
     (over,) = fit.measure(rendered, composition, pages, 4)
     assert f"panel {over.panel} ({over.part}) in 'en' is over by" in found[0].message
     assert f" {math.ceil(over.mm)} mm (" in found[0].message
-    last = fit.used(pages[over.panel], rendered.boxes[over.panel]) / fit.MM
-    assert over.mm == pytest.approx(last)
-    assert 0 < over.mm < form.height
+    last, box = pages[over.panel - 1], rendered.boxes[over.panel - 1]
+    free = (box.content.height - fit.used(last, box)) / fit.MM
+    surplus = [
+        fit.used(pages[n], rendered.boxes[n]) / fit.MM
+        for n in range(over.panel, len(pages) if over.part == fit.REST else over.panel + 1)
+    ]
+    assert over.mm == pytest.approx(sum(surplus) - free)
+    assert fit.LEAST < over.mm < form.height
+
+
+@pytest.mark.parametrize(("slug", "tag"), [("causes", "en"), ("immune-tests", "en")])
+def test_what_has_room_is_set_larger_with_its_boxes_whole(
+    workshop: Workshop, slug: str, tag: str
+) -> None:
+    """A short language has larger type than the fullest, and no box over two panels."""
+    composition, rendered = _laid(workshop, FORMATS["folded"], slug, tag)
+    said = fit.as_data(rendered, composition)
+    assert isinstance(said["type"], float)
+    assert said["type"] > FORMATS["folded"].text
+    assert said["parted"] == {}
+    assert list(fit.parted(rendered, composition)) == []
+
+
+def test_a_box_that_no_panel_can_hold_breaks_between_its_groups(workshop: Workshop) -> None:
+    """It is said in the manifest, and no list of signs is cut."""
+    composition, rendered = _laid(workshop, FORMATS["folded"], "causes", "ar")
+    said = fit.as_data(rendered, composition)
+    assert said["parted"] == {"box-help": [2, 3]}
+    assert list(fit.parted(rendered, composition)) == []
+
+
+def test_a_group_that_is_cut_is_warned_of(workshop: Workshop) -> None:
+    """A list of signs that goes on overleaf is something to look at."""
+    composition, rendered = _laid(workshop, FORMATS["folded"], "causes", "en")
+    mark = next(mark for mark in rendered.marks if mark.id == "group-help-2")
+    cut = replace(rendered, marks=(*rendered.marks, replace(mark, page=mark.page + 1)))
+    (found,) = fit.parted(cut, composition)
+    assert found.code == fit.PARTED
+    assert found.message == "group 2 of box 'help' breaks over panels 2 and 3"

@@ -5,7 +5,8 @@ measured on the pages that it took instead, and somebody takes words out.
 
 The text stands before the section on evidence, which begins on a panel of its own and
 has the clinic's block behind it. Each of the two is over by what stands on the pages
-that it has too many of; of the ways to make both fit, the shortest is named.
+that it has too many of, less what is free on the last that it may have; of the ways to
+make both fit, the shortest is named.
 """
 
 from __future__ import annotations
@@ -31,6 +32,18 @@ PARTED = "P118"
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+LEAST = 1.0
+"""mm by which a part is over at least, where it ends on a panel too many."""
+
+TEXT, REST = "text", "evidence and clinic"
+
+HINTS = {
+    TEXT: "take a block or an item out of the leaflet's short form; no type is set smaller",
+    REST: "shorten the clinic's details, or take a claim out of the leaflet's short form and"
+    " its sources with it; no type is set smaller",
+}
+"""What can be done about each part."""
 
 SLACK = 2.0
 """Points by which ink may hang out of the area of the text."""
@@ -70,7 +83,7 @@ def overfull(
         yield _finding(
             f"panel {over.panel} ({over.part}) in {locale.tag!r} is over by"
             f" {math.ceil(over.mm)} mm ({lines} line{'s' if lines > 1 else ''})",
-            "take a block or an item out of the leaflet's short form; no type is set smaller",
+            HINTS[over.part],
         )
 
 
@@ -119,30 +132,40 @@ def measure(
     need: int,
 ) -> tuple[Over, ...]:
     """Say what is over where there are more pages than *need*, by the shortest way."""
-    heights = [
-        used(page, box) / MM for page, box in zip(pages, rendered.boxes, strict=True)
-    ]
+    pairs = list(zip(pages, rendered.boxes, strict=True))
+    heights = [used(page, box) / MM for page, box in pairs]
+    rooms = [box.content.height / MM for _, box in pairs]
     begins = _evidence_begins(rendered, composition)
-    surplus = len(heights) - need
-    text, rest = heights[:begins], heights[begins:]
+    surplus = len(pairs) - need
+    text = list(zip(heights, rooms, strict=True))[:begins]
+    rest = list(zip(heights, rooms, strict=True))[begins:]
     # So many panels off the text, the others off what follows it: the least in all.
     off = min(
         (n for n in range(surplus + 1) if n < len(text) and surplus - n < len(rest)),
-        key=lambda n: sum(_last(text, n)) + sum(_last(rest, surplus - n)),
+        key=lambda n: _excess(text, n) + _excess(rest, surplus - n),
         default=0,
     )
     found = []
     if off:
-        mm = sum(_last(text, off))
-        found.append(Over(panel=len(text) - off, part="text", mm=mm))
+        mm = _excess(text, off)
+        found.append(Over(panel=len(text) - off, part=TEXT, mm=mm))
     if surplus - off:
-        mm = sum(_last(rest, surplus - off))
-        found.append(Over(panel=need, part="evidence and clinic", mm=mm))
+        mm = _excess(rest, surplus - off)
+        found.append(Over(panel=need, part=REST, mm=mm))
     return tuple(found)
 
 
-def _last(heights: Sequence[float], count: int) -> Sequence[float]:
-    return heights[len(heights) - count :]
+def _excess(panels: Sequence[tuple[float, float]], count: int) -> float:
+    """Say what the last *count* of panels hold that the one before them has no room for.
+
+    A panel is what is used of it and its height. A block that may not break goes on to
+    the next panel and leaves room behind it, which counts.
+    """
+    if not count:
+        return 0.0
+    height, room = panels[-count - 1]
+    over = sum(height for height, _ in panels[-count:]) - (room - height)
+    return max(over, LEAST)
 
 
 def used(page: PageGlyphs, box: PageBox) -> float:
