@@ -8,6 +8,7 @@ as the character is on the average. One code is one glyph and one character thro
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Mapping
 from itertools import count
 
@@ -25,6 +26,9 @@ _BASE = f"/AAAAAA+{NAME}"
 _ASCENT, _DESCENT, _UNITS = 800, -200, 1000
 _BATCH = 100
 _SPACE = 250
+_LATELY = 8
+"""Objects that are remembered; pdfium looks at the last five."""
+
 _ESCAPED = frozenset(b"()\\\r\n")
 """Bytes that a literal string would hold in another form (ISO 32000-1, 7.3.4.2)."""
 
@@ -40,6 +44,7 @@ class Carrier:
         self._widths = {" ": _SPACE, RLM: 1, LRM: 1, JOINER: 1} | {
             character: max(width, 1) for character, width in widths.items()
         }
+        self._lately: deque[bytes] = deque(maxlen=_LATELY)
         codes = (code for code in count(1) if code & 0xFF not in _ESCAPED)
         self._codes = dict(zip(sorted(self._widths), codes, strict=False))
 
@@ -58,6 +63,19 @@ class Carrier:
         """Give the code of a character, as it stands in a literal string."""
         self.width(character)
         return self._codes[character].to_bytes(2, "big")
+
+    def unlike(self, codes: bytes, more: bytes) -> tuple[bytes, int]:
+        """Give codes with so much *more* that they were not shown lately, and how often.
+
+        pdfium takes what is shown again nearby for the same, drawn twice for its weight,
+        and passes over it.
+        """
+        times = 0
+        while codes in self._lately:
+            codes += more
+            times += 1
+        self._lately.append(codes)
+        return codes, times
 
     def add(self, pdf: pydyf.PDF) -> bytes:
         """Put the font into a file, and give a reference to it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from weasyprint.draw import text as drawing
@@ -95,15 +96,19 @@ def _letters(layout: Any) -> list[Letter]:
 
 def _shared(cluster: str, width: float) -> list[Letter]:
     """Share the width of a cluster out among its characters."""
+    shares = _shares(cluster)
+    return [Letter(character, width * share) for character, share in shares]
+
+
+@lru_cache(maxsize=4096)
+def _shares(cluster: str) -> tuple[tuple[str, float], ...]:
     kept = [each for each in cluster if _said(each)]
-    wide = [each for each in kept if unicodedata.category(each) not in _NO_WIDTH]
-    if not wide:
-        return [Letter(each, 0.0 if n else width) for n, each in enumerate(kept)]
-    share = width / len(wide)
-    return [
-        Letter(each, 0.0 if unicodedata.category(each) in _NO_WIDTH else share)
-        for each in kept
-    ]
+    wide = [unicodedata.category(each) not in _NO_WIDTH for each in kept]
+    if not any(wide):
+        return tuple((each, float(not n)) for n, each in enumerate(kept))
+    return tuple(
+        (each, has_width / sum(wide)) for each, has_width in zip(kept, wide, strict=True)
+    )
 
 
 def _said(character: str) -> bool:

@@ -8,7 +8,7 @@ content, as a second part of the same tag, in the order in which they are read.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from math import fsum
 from typing import Any
@@ -20,9 +20,6 @@ from leaflets.pdf.textlayer.carrier import KEY, Carrier
 from leaflets.pdf.textlayer.drawn import Piece
 from leaflets.pdf.textlayer.rows import DrawnLine, rows
 from leaflets.pdf.textlayer.setting import Line, Way, setting
-
-_LATELY = 8
-"""Rows back in which the same words are looked for."""
 
 _SILENT = pydyf.String("\t")
 
@@ -69,8 +66,10 @@ class Layer:
         tags = _row(pdf, number)
         page = _Page(self._carrier, way)
         for row in rows(pieces, root, stream.ctm.invert):
-            marks = [[_mark(pdf, tags, p.box, drawn, margins) for p in line.pieces]
-                     for line in row]
+            marks = [
+                [_mark(pdf, tags, p.box, drawn, margins) for p in line.pieces]
+                for line in row
+            ]
             page.set(row, marks)
         stream.stream.append(b"\n".join((b"BT", *page.parts, b"ET")))
 
@@ -92,7 +91,6 @@ class _Page:
         self._stretch = ""
         self._turn: tuple[float, ...] = ()
         self._x = self._y = 0.0
-        self._lately: deque[str] = deque(maxlen=_LATELY)
 
     def set(self, row: Sequence[DrawnLine], marks: Sequence[Sequence[str]]) -> None:
         """Set a row, each piece in the marked content that its mark begins."""
@@ -114,14 +112,6 @@ class _Page:
             )
             for line in row
         ]
-        said = "".join(words for line in lines for words in line.pieces)
-        if said in self._lately:
-            # pdfium takes what is shown again nearby for the same, drawn twice.
-            spaces = " " * self._lately.count(said)
-            last = lines[-1]
-            pieces = [*last.pieces[:-1], last.pieces[-1] + spaces]
-            lines[-1] = last._replace(pieces=pieces)
-        self._lately.append(said)
         self._go(row[0].turn, left, row[0].y, size, stretch)
         place = b""
         for line, begun in zip(

@@ -17,6 +17,7 @@ Orders are places in the text, listed from left to right and from first to last.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -68,8 +69,14 @@ def for_poppler(text: str, rightward: bool) -> list[int]:
     return [each for section in sections for each in section]
 
 
+@lru_cache(maxsize=4096)
+def _poppler_way(character: str) -> str:
+    """Give the class of a character; poppler sees a gap where there is white space."""
+    return "WS" if character.isspace() else unicodedata.bidirectional(character)
+
+
 def _ends(character: str, turning: bool) -> bool:
-    way = unicodedata.bidirectional(character)
+    way = _poppler_way(character)
     if turning:
         return way == "L" or way in _DIGITS or way in _SIGNS
     return way in _LEFTWARD
@@ -104,6 +111,7 @@ def for_pdfium(text: str, leftward: bool | None = None) -> Shown:
     return Shown([place for row in rows for place in row], frozenset(mirrored))
 
 
+@lru_cache(maxsize=4096)
 def _way(character: str) -> str:
     way = unicodedata.bidirectional(character)
     if way == "L":
@@ -121,7 +129,7 @@ def companion(character: str) -> str:
 _PAIRS = "()[]{}<>«»‹›“”‘’≤≥⁽⁾₍₎❨❩⟨⟩⟦⟧「」『』【】〈〉《》（）"
 """What pdfium mirrors of all that stands in text, quotation marks included."""
 
-_MIRRORS = {a: b for a, b in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
+_MIRRORS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _MIRRORS |= {b: a for a, b in _MIRRORS.items()}
 
 
@@ -130,41 +138,81 @@ def mirror(character: str) -> str:
     return _MIRRORS.get(character, "")
 
 
-def marked(text: str) -> list[int | None]:
-    """Give the places of a leftward text, and None where a mark of direction must stand.
+def marked_on_leftward_page(text: str) -> dict[int, str]:
+    """Say behind which places of a leftward text a sign of direction must stand.
 
     Behind a number, a sign of numbers or a word that runs rightwards poppler takes what
     follows as a part of it, until a letter says that leftward text goes on.
     """
-    places: list[int | None] = []
+    signs: dict[int, str] = {}
     inside = after_sign = False
     for place, character in enumerate(text):
-        way = unicodedata.bidirectional(character)
+        way = _poppler_way(character)
         strong = way == "L" or way in _DIGITS
-        if (
-            (inside or after_sign)
-            and not strong
-            and way not in _LEFTWARD
-            and not (inside and _goes_on(text, place))
-        ):
-            places.append(None)
+        if way in _LEFTWARD:
             inside = False
-        elif way in _LEFTWARD:
+        elif (inside or after_sign) and not (
+            strong or (inside and _goes_on(text, place, rightward=True))
+        ):
+            signs[place - 1] = RLM
             inside = False
         inside = inside or strong
         after_sign = way in _SIGNS and not inside
-        places.append(place)
     if inside or after_sign:
-        places.append(None)
-    return places
+        signs[len(text) - 1] = RLM
+    return signs
 
 
-def _goes_on(text: str, start: int) -> bool:
-    """Say whether rightward text goes on behind the signs at a place."""
-    for character in text[start:]:
-        way = unicodedata.bidirectional(character)
+def marked_beside(text: str) -> dict[int, str]:
+    """Say where a sign must stand in a rightward text on a page that runs leftwards.
+
+    Signs behind rightward words, a closing bracket for one, come out before them unless
+    something rightward stands behind.
+    """
+    signs: dict[int, str] = {}
+    inside = open_end = False
+    for place, character in enumerate(text):
+        way = _poppler_way(character)
+        strong = way == "L" or way in _DIGITS or way in _SIGNS
+        if way in _LEFTWARD and open_end:
+            signs[place - 1] = LRM
+        inside = strong or (inside and way not in _LEFTWARD)
+        open_end = inside and not strong and (open_end or not character.isspace())
+    if open_end:
+        signs[len(text) - 1] = LRM
+    return signs
+
+
+def marked_on_rightward_page(text: str) -> dict[int, str]:
+    """Say behind which places a sign of direction must stand, on the other kind of page.
+
+    Leftward words end for poppler with their last letter; what follows belongs to the
+    next rightward one, and must be told apart if none does.
+    """
+    signs: dict[int, str] = {}
+    inside = False
+    for place, character in enumerate(text):
+        way = _poppler_way(character)
         if way in _LEFTWARD:
-            return False
-        if way == "L" or way in _DIGITS:
-            return True
+            inside = True
+        elif inside and not _goes_on(text, place, rightward=False):
+            mark = unicodedata.bidirectional(text[place - 1]) not in _LEFTWARD
+            if way == "NSM":
+                continue
+            unsure = way != "L" and way not in _DIGITS and way not in _SIGNS
+            signs[place - 1] = RLM * mark + LRM * unsure
+            inside = False
+    if inside and unicodedata.bidirectional(text[-1]) not in _LEFTWARD:
+        signs[len(text) - 1] = RLM
+    return signs
+
+
+def _goes_on(text: str, start: int, *, rightward: bool) -> bool:
+    """Say whether text goes on in a direction behind the signs at a place."""
+    for character in text[start:]:
+        way = _poppler_way(character)
+        if way in _LEFTWARD:
+            return not rightward
+        if way == "L" or way in _DIGITS or (not rightward and way in _SIGNS):
+            return rightward
     return False

@@ -13,8 +13,20 @@ import unicodedata
 from fontTools import unicodedata as scripts
 
 _LETTER_BY_LETTER = frozenset(
-    ("Latn", "Grek", "Cyrl", "Armn", "Geor", "Ethi", "Zyyy")
-    + ("Hani", "Hira", "Kana", "Hang", "Bopo")
+    (
+        "Latn",
+        "Grek",
+        "Cyrl",
+        "Armn",
+        "Geor",
+        "Ethi",
+        "Zyyy",
+        "Hani",
+        "Hira",
+        "Kana",
+        "Hang",
+        "Bopo",
+    )
 )
 """Scripts in which a letter is a glyph; ``Zyyy`` are the signs that all share."""
 

@@ -8,12 +8,14 @@ the readers want. Lengths are thousandths of an em, before a line is stretched.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from leaflets.pdf.textlayer import order
 from leaflets.pdf.textlayer.carrier import Carrier
+
 
 class Way(NamedTuple):
     """Which way the readers take a row to run."""
@@ -52,33 +54,32 @@ def setting(row: Sequence[Line], carrier: Carrier, way: Way) -> list[list[bytes]
     The pen is at the left end of the row before each piece, and anywhere after it.
     """
     placed: list[_Placed] = []
-    sequence: list[int | None] = []
     across: list[tuple[int, list[int]]] = []
     for number, line in enumerate(row):
         letters = _letters(line, number, way)
+        if number + 1 < len(row):
+            letters.append((" ", letters[-1][1]))
         text = "".join(character for character, _ in letters)
         first = len(placed)
         places = order.for_poppler(text, way.rightward_page)
         across.append((line.left, [first + place for place in places]))
         placed += _place(letters, places, line.left, carrier)
-        sequence += [*range(first, first + len(letters)), None]
-    sequence.pop()
-    text = "".join(" " if n is None else placed[n].character for n in sequence)
-    seen = order.for_pdfium(text, way.leftward_file or None)
-    shown = [n for place in seen.order if (n := sequence[place]) is not None]
-    turned = {n for place in seen.turned if (n := sequence[place]) is not None}
+    text = "".join(each.character for each in placed)
+    shown, turned = order.for_pdfium(text, way.leftward_file or None)
     stands = [n for _, places in sorted(across, key=lambda each: each[0]) for n in places]
     anew: dict[int, _Placed] = {}
     for block in _apart(stands, shown, turned):
         anew |= _again(placed, block, turned, carrier)
+    own: dict[tuple[int, int], list[tuple[int, _Placed]]] = defaultdict(list)
+    other: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
+    for n, each in enumerate(placed):
+        own[each.home].append((n, each))
+    for n in shown:
+        if n in anew:
+            other[placed[n].home].append(anew[n])
     return [
         [
-            _piece(
-                [(n, each) for n, each in enumerate(placed) if each.home == (number, piece)],
-                [anew[n] for n in shown if n in anew and placed[n].home == (number, piece)],
-                frozenset(anew),
-                carrier,
-            )
+            _piece(own[number, piece], other[number, piece], anew, carrier)
             for piece in range(len(line.pieces))
         ]
         for number, line in enumerate(row)
@@ -86,7 +87,7 @@ def setting(row: Sequence[Line], carrier: Carrier, way: Way) -> list[list[bytes]
 
 
 def _apart(
-    stands: Sequence[int], shown: Sequence[int], turned: set[int]
+    stands: Sequence[int], shown: Sequence[int], turned: Container[int]
 ) -> Iterator[list[int]]:
     """Give the stretches that the two readers want in another order or in other signs.
 
@@ -119,11 +120,17 @@ def _letters(line: Line, number: int, way: Way) -> list[tuple[str, tuple[int, in
         for piece, words in enumerate(line.pieces)
         for character in words
     ]
-    if not line.leftward or way.rightward_page:
-        return letters
+    text = "".join(character for character, _ in letters)
+    if way.rightward_page:
+        signs = order.marked_on_rightward_page(text)
+    elif line.leftward:
+        signs = order.marked_on_leftward_page(text)
+    else:
+        signs = order.marked_beside(text)
     marked: list[tuple[str, tuple[int, int]]] = []
-    for place in order.marked("".join(character for character, _ in letters)):
-        marked.append((order.RLM, marked[-1][1]) if place is None else letters[place])
+    for place, (character, home) in enumerate(letters):
+        marked.append((character, home))
+        marked += [(sign, home) for sign in signs.get(place, "")]
     return marked
 
 
@@ -144,7 +151,10 @@ def _place(
 
 
 def _again(
-    placed: Sequence[_Placed], block: Sequence[int], turned: set[int], carrier: Carrier
+    placed: Sequence[_Placed],
+    block: Sequence[int],
+    turned: Container[int],
+    carrier: Carrier,
 ) -> dict[int, _Placed]:
     """Place characters one after the other as pdfium wants them, mirrored ones too."""
     found: dict[int, _Placed] = {}
@@ -210,8 +220,10 @@ def _stretches(own: Sequence[_Placed]) -> list[tuple[list[_Placed], bool]]:
         if found:
             stretch, way = found[-1]
             last = stretch[-1]
-            if way >= 0 and last.x + last.width == each.x and not (
-                each.width == 0 and way == 0
+            if (
+                way >= 0
+                and last.x + last.width == each.x
+                and not (each.width == 0 and way == 0)
             ):
                 found[-1] = [*stretch, each], 1
                 continue
@@ -226,10 +238,12 @@ def _show(run: Sequence[_Placed], pen: int, carrier: Carrier) -> tuple[bytes, in
     """Show neighbours as one object; give the operators, and where the pen stands."""
     codes = b"".join(carrier.code(each.character) for each in run)
     end = run[-1].x + run[-1].width
+    more = order.companion(run[-1].character)
     if len(run) == 1:
         # pdfium passes over an object of one character that has no ink.
-        more = order.companion(run[0].character)
         codes += carrier.code(more)
         end += carrier.width(more)
+    codes, times = carrier.unlike(codes, carrier.code(more))
+    end += times * carrier.width(more)
     move = pen - run[0].x
     return (b"[%d(%b)]TJ " % (move, codes) if move else b"(%b)Tj " % codes), end
