@@ -4,11 +4,12 @@ One sentence (article 1 of the Universal Declaration of Human Rights) in each sc
 set by the engine of this house and printed by headless Chromium, and taken out again by
 poppler's ``pdftotext`` and by pdfium. 1.000 is every letter, white space aside.
 
-    python -m benchmarks.textlayer
+    python benchmarks/textlayer.py [--locale TAG] [--alone]
 """
 
 from __future__ import annotations
 
+import argparse
 import html
 import re
 import shutil
@@ -62,12 +63,18 @@ _LEFTWARD = ("ar", "fa", "ur", "he")
 
 def main() -> None:
     """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--locale", action="append", help="all if not given")
+    parser.add_argument("--alone", action="store_true", help="without Chromium")
+    given = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     families = sorted({family for family, _ in SENTENCES.values()} | {"Noto Sans"})
     engine = Engine(fonts.collect(families, folder / "fonts"))
-    browser = shutil.which("chromium")
+    browser = None if given.alone else shutil.which("chromium")
     print("locale   poppler  pdfium  tags   | Chromium: poppler  pdfium")
     for tag, (family, sentence) in SENTENCES.items():
+        if given.locale and tag not in given.locale:
+            continue
         direction = "rtl" if tag in _LEFTWARD else "ltr"
         page = (
             f'<!doctype html><html lang="{tag}" dir="{direction}"><meta charset="utf-8">'
