@@ -13,7 +13,7 @@ import pytest
 
 SCRIPTS = (
     "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "impose", "memory",
-    "press", "render", "status", "update",
+    "press", "render", "status", "textlayer", "update",
 )  # fmt: skip
 
 Load = Callable[[str], ModuleType]

@@ -130,8 +130,18 @@ def test_headers_and_footers_are_no_part_of_the_text(render: Render) -> None:
     with _opened(render(EVERYTHING, FURNITURE).pdf) as pdf:
         for page in pdf.pages:
             content = page.Contents.read_bytes()
-            assert content.count(b"/Artifact\n<</Type /Pagination/Subtype /Header>>\n") == 2
-            assert content.count(b"/Artifact\n<</Type /Pagination/Subtype /Footer>>\n") == 1
+            assert (
+                content.count(
+                    b"/Artifact\n<</Type /Pagination/Subtype /Header/ActualText (\t)>>\n"
+                )
+                == 2
+            )
+            assert (
+                content.count(
+                    b"/Artifact\n<</Type /Pagination/Subtype /Footer/ActualText (\t)>>\n"
+                )
+                == 1
+            )
         reached = {element.objgen for element in _tree(pdf)}
         written = {
             item.objgen

@@ -21,12 +21,13 @@ from leaflets.model.format import Format
 from leaflets.model.locale import Locale
 from leaflets.origin import Origin
 from leaflets.pdf import glyphs as reading
-from leaflets.pdf import overlaps, pagechecks, placed, textlayer, visibility
+from leaflets.pdf import overlaps, pagechecks, placed, visibility
 from leaflets.pdf.fonts import FontSet
 from leaflets.pdf.pageproblem import PageProblem, Question
 from leaflets.pdf.placed import Fault
 from leaflets.pdf.rendered import Mark, Rendered
 from leaflets.pdf.runs import PageGlyphs
+from leaflets.pdf.textlayer import measure
 
 SAFE_MM = 4.0
 """No letter comes nearer to the trimmed edge (print shops ask 3 to 6 mm)."""
@@ -249,7 +250,7 @@ def _small_type(
 
 def _text(rendered: Rendered, form: Format) -> dict[str, object]:
     """How truly the text comes out of the file again: the worst page counts."""
-    measured = textlayer.similarity(rendered.pdf, [page.text for page in rendered.pages])
+    measured = measure.similarity(rendered.pdf, [page.text for page in rendered.pages])
     worst = min(measured, default=0.0)
     return {
         "similarity": round(worst, 4),

@@ -16,6 +16,7 @@ from leaflets.pdf import settle, xmp
 from leaflets.pdf.identity import Identity
 from leaflets.pdf.intent import REGISTRY
 from leaflets.pdf.structure import TagRepair, refuse_groups
+from leaflets.pdf.textlayer.layer import Layer
 
 _SRGB = "sRGB IEC61966-2.1"
 
@@ -29,12 +30,14 @@ class Accessible:
 
     def __init__(self, document: Any, identity: Identity) -> None:
         self._identity = identity
+        self._document = document
         self._tags = TagRepair(document, identity.lang)
 
     def finish(self, pdf: pydyf.PDF) -> None:
         """Finish *pdf*, which was just made of the document."""
         refuse_groups(pdf)
         self._tags.mend(pdf)
+        self._say_words(pdf)
         settle.plain_images(pdf)
         set_reading(pdf, self._identity)
         _intend_srgb(pdf)
@@ -44,6 +47,18 @@ class Accessible:
             if isinstance(item, dict) and item.get("Type") == "/Annot":
                 item["F"] = 4  # printed with the page (ISO 19005-3, 6.3.2)
         settle.name(pdf, self._identity, xmp.ACCESSIBLE)
+
+    def _say_words(self, pdf: pydyf.PDF) -> None:
+        """Give the words a layer of their own, where the engine's does not say them."""
+        pieces = self._document.fonts.pieces
+        if pieces is None:
+            return
+        layer = Layer(pieces, leftward=self._identity.direction == "rtl")
+        for number, page in enumerate(self._document.pages):
+            drawn, margins = self._tags.boxes(number)
+            root = page._page_box  # noqa: SLF001 - has no public name
+            layer.write(pdf, number, drawn, margins, root)
+        layer.close(pdf)
 
 
 def set_reading(pdf: pydyf.PDF, identity: Identity) -> None:

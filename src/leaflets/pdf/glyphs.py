@@ -18,6 +18,7 @@ from leaflets.pdf.contents import Reader, State
 from leaflets.pdf.pagefonts import PageFont
 from leaflets.pdf.rendered import Rectangle
 from leaflets.pdf.runs import PageGlyphs
+from leaflets.pdf.textlayer import carrier
 
 _UNREADABLE = (
     pikepdf.PdfError,
@@ -60,7 +61,7 @@ def _page(
         number=number,
         media=_rectangle(page.mediabox),
         trim=_rectangle(page.trimbox),
-        runs=tuple(reader.runs),
+        runs=tuple(run for run in reader.runs if run.font.base != carrier.NAME),
         pictures=tuple(reader.pictures),
         covers=tuple(reader.covers),
     )

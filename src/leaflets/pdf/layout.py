@@ -34,6 +34,7 @@ from leaflets.pdf.press.file import Press
 from leaflets.pdf.printspec import PrintSpec
 from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.stylesheets import Sheet, Sheets
+from leaflets.pdf.textlayer import drawn, plain
 from leaflets.pdf.variant import Variant
 
 
@@ -47,7 +48,7 @@ class Layout:
                 "the library libharfbuzz-subset.so.0 is not installed",
                 hint="apt-get install libharfbuzz-subset0",
             )
-        for fault in (linebreaks, enginecolours, enginepictures):
+        for fault in (linebreaks, enginecolours, enginepictures, drawn):
             fault.mend()
         self._fonts = FontConfiguration()
         self._sheets = Sheets(self._fonts)
@@ -72,6 +73,10 @@ class Layout:
             for page in document.pages:
                 reader.read(page)
             settle.describe(document, identity)
+            words = "".join(page.text for page in reader.pages)
+            document.fonts = Fonts(
+                silent=variant is Variant.ACCESSIBLE and not plain.is_plain(words)
+            )
             pdf = self._draw(document, variant, identity, spec)
         said = [note for sheet in sheets for note in sheet.notes]
         return Rendered(
@@ -96,7 +101,6 @@ class Layout:
     def _draw(
         self, document: Any, variant: Variant, identity: Identity, spec: PrintSpec
     ) -> bytes:
-        document.fonts = Fonts()
         finisher: Press | finish.Accessible
         if variant is Variant.PRESS:
             finisher = Press(document, identity, spec, self._lay_out_more)

@@ -17,6 +17,10 @@ NOTHING = "\u2060"
 class LetterMap(dict[int, str]):
     """Letters by glyph number; the first that are not nothing count."""
 
+    def __init__(self, *, silent: bool = False) -> None:
+        super().__init__()
+        self._silent = silent
+
     def __contains__(self, glyph: object) -> bool:
         """Say whether letters are known, so that the engine looks again if not."""
         return isinstance(glyph, int) and self.get(glyph, NOTHING) != NOTHING
@@ -24,10 +28,25 @@ class LetterMap(dict[int, str]):
     def __setitem__(self, glyph: int, letters: str) -> None:
         super().__setitem__(glyph, letters or NOTHING)
 
+    def items(self) -> Any:
+        """Give what is written into the file: spaces only, if others say the words."""
+        if self._silent:
+            return dict.fromkeys(self, " ").items()
+        return super().items()
+
 
 class Fonts(dict[Any, Any]):
-    """The fonts of a document, to be put in the place of the engine's own."""
+    """The fonts of a document, to be put in the place of the engine's own.
+
+    With *silent* the glyphs of all fonts stand for spaces, and ``pieces`` takes down
+    what is drawn, for a text layer of its own to say it.
+    """
+
+    def __init__(self, *, silent: bool = False) -> None:
+        super().__init__()
+        self.silent = silent
+        self.pieces: list[Any] | None = [] if silent else None
 
     def __setitem__(self, key: Any, font: Any) -> None:
-        font.to_unicode = LetterMap()
+        font.to_unicode = LetterMap(silent=self.silent)
         super().__setitem__(key, font)

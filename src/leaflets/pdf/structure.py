@@ -10,7 +10,7 @@ parent tree then leads from the number to the tag.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import partial
 from typing import Any
 
@@ -40,6 +40,10 @@ class TagRepair:
         paint(stream, scale)
         for box, tag in (stream._tags or {}).items():  # noqa: SLF001 - gone afterwards
             drawn[box] = tag["mcid"]
+
+    def boxes(self, number: int) -> tuple[Mapping[Any, int], Mapping[Any, str]]:
+        """Give the boxes drawn on a page with their MCID, and those in its margins."""
+        return self._drawn[number], self._margins[number]
 
     def mend(self, pdf: pydyf.PDF) -> None:
         """Mend the tags of *pdf*, which was just made of the document."""

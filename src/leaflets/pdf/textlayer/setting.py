@@ -1,0 +1,249 @@
+"""Set a row of text in glyphs without ink, so that two readers read it alike.
+
+A row is what stands on one baseline: a line, or a list marker and its line, or the cells
+of a table. The pieces of a line, which are drawn apart and have tags of their own, are
+set as one: in one size, raised and small ones too, and side by side in the order that
+the readers want. Lengths are thousandths of an em, before a line is stretched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from leaflets.pdf.textlayer import order
+from leaflets.pdf.textlayer.carrier import Carrier
+
+
+class Way(NamedTuple):
+    """Which way the readers take a row to run."""
+
+    rightward_page: bool
+    """Whether poppler finds more rightward letters on the page than leftward ones."""
+
+    leftward_file: bool
+    """Whether the file prefers to be read from right to left."""
+
+
+class Line(NamedTuple):
+    """A line of a row, as it is to be set."""
+
+    pieces: Sequence[str]
+    """In the order in which they are read."""
+
+    left: int
+    """Where it begins, from the left end of the row, in the units of its row."""
+
+    leftward: bool
+    """Whether it was laid out from right to left."""
+
+
+class _Placed(NamedTuple):
+    character: str
+    x: int
+    width: int
+    home: tuple[int, int]
+    """Number of its line, and of its piece in that."""
+
+
+def setting(row: Sequence[Line], carrier: Carrier, way: Way) -> list[list[bytes]]:
+    """Give the operators that show each piece of each line of a row.
+
+    The pen is at the left end of the row before each piece, and anywhere after it.
+    """
+    placed: list[_Placed] = []
+    across: list[tuple[int, list[int]]] = []
+    for number, line in enumerate(row):
+        letters = _letters(line, number, way)
+        if number + 1 < len(row):
+            letters.append((" ", letters[-1][1]))
+        text = "".join(character for character, _ in letters)
+        first = len(placed)
+        places = order.for_poppler(text, way.rightward_page)
+        across.append((line.left, [first + place for place in places]))
+        placed += _place(letters, places, line.left, carrier)
+    text = "".join(each.character for each in placed)
+    shown, turned = order.for_pdfium(text, way.leftward_file or None)
+    stands = [n for _, places in sorted(across, key=lambda each: each[0]) for n in places]
+    anew: dict[int, _Placed] = {}
+    for block in _apart(stands, shown, turned):
+        anew |= _again(placed, block, turned, carrier)
+    own: dict[tuple[int, int], list[tuple[int, _Placed]]] = defaultdict(list)
+    other: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
+    for n, each in enumerate(placed):
+        own[each.home].append((n, each))
+    for n in shown:
+        if n in anew:
+            other[placed[n].home].append(anew[n])
+    return [
+        [
+            _piece(own[number, piece], other[number, piece], anew, carrier)
+            for piece in range(len(line.pieces))
+        ]
+        for number, line in enumerate(row)
+    ]
+
+
+def _apart(
+    stands: Sequence[int], shown: Sequence[int], turned: Container[int]
+) -> Iterator[list[int]]:
+    """Give the stretches that the two readers want in another order or in other signs.
+
+    *stands* is the order for poppler, *shown* that for pdfium; what both want alike is
+    left out. A sign alone takes a neighbour along, as pdfium needs two.
+    """
+    start = 0
+    while start < len(shown):
+        stop, there, here = start, set[int](), set[int]()
+        while stop == start or there != here:
+            there.add(stands[stop])
+            here.add(shown[stop])
+            stop += 1
+        if stop == start + 1 and shown[start] in turned and stop < len(shown):
+            more, there, here = stop, set[int](), set[int]()
+            while more == stop or there != here:
+                there.add(stands[more])
+                here.add(shown[more])
+                more += 1
+            stop = more
+        block = list(shown[start:stop])
+        if len(block) > 1 or block[0] in turned:
+            yield block
+        start = stop
+
+
+def _letters(line: Line, number: int, way: Way) -> list[tuple[str, tuple[int, int]]]:
+    letters = [
+        (character, (number, piece))
+        for piece, words in enumerate(line.pieces)
+        for character in words
+    ]
+    text = "".join(character for character, _ in letters)
+    if way.rightward_page:
+        signs = order.marked_on_rightward_page(text)
+    elif line.leftward:
+        signs = order.marked_on_leftward_page(text)
+    else:
+        signs = order.marked_beside(text)
+    marked: list[tuple[str, tuple[int, int]]] = []
+    for place, (character, home) in enumerate(letters):
+        marked.append((character, home))
+        marked += [(sign, home) for sign in signs.get(place, "")]
+    return marked
+
+
+def _place(
+    letters: Sequence[tuple[str, tuple[int, int]]],
+    places: Sequence[int],
+    left: int,
+    carrier: Carrier,
+) -> list[_Placed]:
+    placed = [_Placed("", 0, 0, (0, 0))] * len(letters)
+    x = left
+    for place in places:
+        character, home = letters[place]
+        width = carrier.width(character)
+        placed[place] = _Placed(character, x, width, home)
+        x += width
+    return placed
+
+
+def _again(
+    placed: Sequence[_Placed],
+    block: Sequence[int],
+    turned: Container[int],
+    carrier: Carrier,
+) -> dict[int, _Placed]:
+    """Place characters one after the other as pdfium wants them, mirrored ones too."""
+    found: dict[int, _Placed] = {}
+    x = min(placed[place].x for place in block)
+    for place in block:
+        character, _, _, home = placed[place]
+        if place in turned:
+            character = order.mirror(character)
+        width = carrier.width(character)
+        found[place] = _Placed(character, x, width, home)
+        x += width
+    return found
+
+
+def _piece(
+    own: Sequence[tuple[int, _Placed]],
+    anew: Sequence[_Placed],
+    apart: Container[int],
+    carrier: Carrier,
+) -> bytes:
+    """Show the characters of a piece as they are read; *apart* are shown for each reader.
+
+    What is shown for poppler alone are objects of one character; pdfium passes over them
+    as they have no ink. What is shown for pdfium alone stands for nothing by its
+    ActualText, which poppler heeds and pdfium does not if it is empty.
+    """
+    parts: list[bytes] = []
+    pen = 0
+    for alone, group in groupby(own, lambda each: each[0] in apart):
+        run = [each for _, each in group]
+        if alone:
+            for each in run:
+                code, move = carrier.code(each.character), pen - each.x
+                parts.append(b"[%d(%b)]TJ " % (move, code) if move else b"(%b)Tj " % code)
+                pen = each.x + each.width
+            continue
+        for stretch, leftward in _stretches(run):
+            shown, pen = _show(stretch[::-1] if leftward else stretch, pen, carrier)
+            parts.append(b"/ReversedChars BMC%bEMC " % shown if leftward else shown)
+    if anew:
+        parts.append(b"/Span<</ActualText()>>BDC")
+        for stretch in _neighbours(anew):
+            shown, pen = _show(stretch, pen, carrier)
+            parts.append(shown)
+        parts.append(b"EMC ")
+    return b"".join(parts)
+
+
+def _neighbours(run: Iterable[_Placed]) -> list[list[_Placed]]:
+    found: list[list[_Placed]] = []
+    for each in run:
+        if found and found[-1][-1].x + found[-1][-1].width == each.x:
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def _stretches(own: Sequence[_Placed]) -> list[tuple[list[_Placed], bool]]:
+    """Cut characters where they do not stand side by side, in the one way or the other."""
+    found: list[tuple[list[_Placed], int]] = []
+    for each in own:
+        if found:
+            stretch, way = found[-1]
+            last = stretch[-1]
+            if (
+                way >= 0
+                and last.x + last.width == each.x
+                and not (each.width == 0 and way == 0)
+            ):
+                found[-1] = [*stretch, each], 1
+                continue
+            if way <= 0 and each.x + each.width == last.x:
+                found[-1] = [*stretch, each], -1
+                continue
+        found.append(([each], 0))
+    return [(stretch, way < 0) for stretch, way in found]
+
+
+def _show(run: Sequence[_Placed], pen: int, carrier: Carrier) -> tuple[bytes, int]:
+    """Show neighbours as one object; give the operators, and where the pen stands."""
+    codes = b"".join(carrier.code(each.character) for each in run)
+    end = run[-1].x + run[-1].width
+    more = order.companion(run[-1].character)
+    if len(run) == 1:
+        # pdfium passes over an object of one character that has no ink.
+        codes += carrier.code(more)
+        end += carrier.width(more)
+    codes, times = carrier.unlike(codes, carrier.code(more))
+    end += times * carrier.width(more)
+    move = pen - run[0].x
+    return (b"[%d(%b)]TJ " % (move, codes) if move else b"(%b)Tj " % codes), end
