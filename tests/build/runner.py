@@ -7,6 +7,7 @@ command line would.
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from leaflets.reporter import Reporter
 
 def main(root: str, executor: str, jobs: str, *formats: str) -> int:
     """Build with the fake craft, on a toolchain that never changes."""
+    # A shell's background jobs inherit a deaf ear for the interrupt, and tests may be one.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     machine.toolchain = lambda *_: {"engine": "70.0"}
     executors.WARM = ()  # the fake craft needs no engine
     ways = Ways(output=Path(root, "output"), jobs=int(jobs), executor=executor, craft=CRAFT)
