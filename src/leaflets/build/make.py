@@ -19,6 +19,7 @@ from leaflets.build.flags import without_flags
 from leaflets.build.logos import logo_of
 from leaflets.build.reading import present_of
 from leaflets.build.rendering import identity_of, render, set_out, slugs_of
+from leaflets.build.telling import tell
 from leaflets.build.web import web_page
 from leaflets.build.work import Made, Rejected, Settings, Unsigned
 from leaflets.catalogs import store
@@ -260,10 +261,16 @@ def make(workshop: Workshop, job: Job) -> Made:
     original = workshop.library.locales[edition.leaflet.original]
     families = tuple(dict.fromkeys((*locale.fonts, *original.fonts)))
     logo = logo_of(workshop.project, edition.imprint)
-    said, preflight = list(bound.findings), {}
-    if form.variant == "html":
+    said, thumbnail = list(bound.findings), b""
+    preflight: dict[str, object] = {}
+    about: dict[str, object] = {}
+    if form.told:
+        told, verdict = tell(edition, form, workshop.templates)
+        data, pages, about = told.data.encode(), told.pages, dict(told.about)
+        said += _require(verdict.findings, job, said, data)
+    elif form.variant == "html":
         composition = set_out(edition, form, workshop.templates, logo)
-        page, thumbnail = web_page(composition, workshop.fontset, families, locale), b""
+        page = web_page(composition, workshop.fontset, families, locale)
         data, pages = page.encode(), 1
         verdict = webpage.inspect(page, composition, form, locale)
         said += _require(verdict.findings, job, said, data)
@@ -309,6 +316,7 @@ def make(workshop: Workshop, job: Job) -> Made:
         ledgers={} if edition.draft else _relied_on(workshop, edition),
         thumbnail=thumbnail,
         preflight=preflight,
+        told=about,
     )
 
 

@@ -20,7 +20,7 @@ from leaflets.build import paths
 from leaflets.files import write_atomically
 from leaflets.model.work import Artifact, Job
 
-SCHEMA = 3
+SCHEMA = 4
 """Version of the form; a manifest in another form is not read, and all is built again."""
 
 
@@ -178,6 +178,7 @@ def _artifact(entry: Mapping[str, Any]) -> Artifact:
         findings=tuple(dict(finding) for finding in entry["findings"]),
         thumbnail=_own(entry["thumbnail"], job),
         preflight=dict(entry["preflight"]),
+        told=dict(entry["told"]),
         ledgers={str(path): str(state) for path, state in entry["ledgers"].items()},
     )
 

@@ -162,6 +162,7 @@ class Recorder:
             findings=tuple(finding.as_data() for finding in made.findings),
             thumbnail=thumbnail,
             preflight=made.preflight,
+            told=made.told,
             ledgers={
                 path: self.manifest.rely_on(lines) for path, lines in made.ledgers.items()
             },

@@ -78,6 +78,9 @@ class Made:
     preflight: dict[str, Any] = field(default_factory=dict)
     """Of a file for print: ``spec``, ``standard``, ``errors``, ``warnings`` and facts."""
 
+    told: dict[str, Any] = field(default_factory=dict)
+    """Of a file that is told in a line, how long it is: ``minutes``, ``lines`` …"""
+
     thumbnail: bytes = b""
     """The first page, as a small PNG; empty where there is none."""
 

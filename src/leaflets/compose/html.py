@@ -57,7 +57,7 @@ def compose(
 
     *notes* is how many pages with lines to write on stand before that of the clinic.
     *filling* is how the panels of a folded leaflet are filled; others do not heed it.
-    *logo* is a ``data:`` address that fits the format's colours; *fonts_css* the
+    *logo* is a ``data:`` address that fits the format's colours, empty where it has none; *fonts_css* the
     ``@font-face`` rules that a web page embeds. Raises RenderError for a template that
     fails and for a part of the evidence section that has nothing to say.
     """
@@ -157,6 +157,9 @@ def _web(form: Format) -> bool:
 
 
 def _styles(form: Format) -> tuple[str, ...]:
+    """Name its style sheets; what is told in a line has no look."""
+    if form.told:
+        return ()
     kind = "web.css" if _web(form) else "page.css"
     styles = (f"color/{form.colour}.css", "styles/base.css", f"styles/{kind}")
     laid = "booklet" if form.imposition == "booklet" else "folded" if form.panels else ""

@@ -30,7 +30,8 @@ class Format:
     """``rgb`` or ``cmyk``: which set of design tokens is used."""
 
     variant: str = "accessible"
-    """``accessible`` (PDF/UA-1 and PDF/A-3a), ``press`` (PDF/X-4) or ``html``."""
+    """``accessible`` (PDF/UA-1 and PDF/A-3a), ``press`` (PDF/X-4), ``html``; or one that is
+    told in a line: ``text``, ``braille``, ``ssml``."""
 
     links: bool = True
     hyphenate: bool = True
@@ -53,6 +54,13 @@ class Format:
     """Widths of the panels of a folded format, in mm, in reading order. With panels, page
     N is as wide as the panel N, and there are as many pages as panels."""
 
+    columns: int = 0
+    """Characters, or cells, in a line of a format that is told; 0: as long as the
+    paragraph."""
+
+    lines: int = 0
+    """Lines on a page of a format that is told; 0: it has no pages."""
+
     gate: tuple[str, ...] = ("author", "clinical")
     """Roles that must have signed the original before a final may leave."""
 
@@ -65,6 +73,11 @@ class Format:
         return bool(self.spec)
 
     @property
+    def told(self) -> bool:
+        """True where it is told in a line and has no look: text, braille, speech."""
+        return self.variant in ("text", "braille", "ssml")
+
+    @property
     def accessible(self) -> bool:
         """True where the format claims to be accessible."""
-        return self.variant in ("accessible", "html")
+        return self.told or self.variant in ("accessible", "html")

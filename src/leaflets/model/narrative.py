@@ -22,10 +22,12 @@ class Role(StrEnum):
     """One of a list; ``lead`` holds its number or bullet as it is printed."""
 
     ROW = "row"
-    """Head of a row of a table, before its cells; may be without words."""
+    """Head of a row of a table, before its cells; ``lead`` holds the words of its column's
+    head, if it has one."""
 
     CELL = "cell"
-    """A cell of a table; ``lead`` holds the words of its column's head, if it has one."""
+    """A cell of a table; ``lead`` holds the words of its column's head, or those of its row
+    where it is the only one, if it has any."""
 
     FIGURE = "figure"
     """What a picture means, in words."""
@@ -53,7 +55,8 @@ class Run:
 
     kind: str = ""
     """Kind of that Expectation: ``fact``, ``code``, ``part``, ``reference``, ``band``;
-    ``citation`` for numbers of sources, ``flag`` for what a draft says of itself."""
+    ``citation`` for numbers of sources, in their brackets; ``flag`` for what a draft says
+    of itself, in brackets where it stands among other words."""
 
     fact: str = ""
     """Kind of the fact, as the model names it: ``phone``, ``date``, ``proportion`` …"""
@@ -70,12 +73,15 @@ class Passage:
     role: Role
     runs: tuple[Run, ...]
     lead: tuple[Run, ...] = ()
+    """What stands before the words, with the sign and the space between: ``1. ``, ``• ``,
+    ``For whom: ``. Of a paragraph, the word that it explains."""
+
     level: int = 0
     """Of a heading, from 1; how deep an item or a table lies in others, from 1."""
 
     part: str = ""
-    """Part of the evidence section it belongs to (``certainty``, ``sources`` …), or
-    ``imprint``; empty in the body."""
+    """Part of the evidence section it belongs to (``certainty``, ``sources`` …),
+    ``evidence`` for the heading over all of them, or ``imprint``; empty in the body."""
 
     box: str = ""
     """Kind of the box it stands in (``warning``, ``key-points`` …); empty outside."""
@@ -103,3 +109,4 @@ class Narrative:
     """Edition code."""
 
     passages: tuple[Passage, ...]
+    """The bands of a draft are notes, at the beginning and again at the end."""

@@ -48,6 +48,9 @@ class Artifact:
     preflight: dict[str, Any] = field(default_factory=dict)
     """Of a file for print, in short what the preflight said of it: see ``Printed``."""
 
+    told: dict[str, Any] = field(default_factory=dict)
+    """Of a file that is told in a line, how long it is: ``minutes``, ``lines`` …"""
+
     ledgers: dict[str, str] = field(default_factory=dict)
     """Of a final, by path the states of the ledgers that its gate relied on; the manifest
     says what each state held."""

@@ -1,0 +1,42 @@
+"""Which way words run in plain text, where no markup can say so (UAX 9).
+
+A telephone number in Arabic text is shown with its groups turned round unless something
+says that it runs left to right. In text that is a pair of isolates, which a program that
+knows them heeds, with a left-to-right mark inside for one that does not.
+"""
+
+from __future__ import annotations
+
+from leaflets.model.narrative import Run
+
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+LRM, RLM = "\u200e", "\u200f"
+
+BIDI = str.maketrans("", "", f"{LRI}{RLI}\u2068{PDI}{LRM}{RLM}")
+"""For ``str.translate``: takes the marks of direction out of words."""
+
+_NUMERIC = frozenset({"fact", "code", "citation", "reference"})
+"""Kinds of Runs that hold digits, which take on the direction of what is around them."""
+
+
+def isolated(run: Run, base: str) -> str:
+    """Set words off from a paragraph that runs as *base*, where they need it.
+
+    What runs the other way is set off; so are digits in right-to-left text, which an
+    abbreviation in Latin letters before them would draw to its side.
+    """
+    if run.direction == base and (base == "ltr" or run.kind not in _NUMERIC):
+        return run.words
+    if run.direction == "rtl":
+        return f"{RLI}{run.words}{PDI}"
+    return f"{LRI}{LRM}{run.words}{PDI}"
+
+
+def directed(line: str, base: str) -> str:
+    """Say which way a line runs, wherever it is shown.
+
+    A right-to-left line begins with a mark that makes it one where a program looks for
+    the first letter, and is an isolate for a program that takes all text for
+    left-to-right. Left-to-right text needs neither.
+    """
+    return f"{RLM}{RLI}{line}{PDI}" if base == "rtl" and line else line
