@@ -19,7 +19,7 @@ from leaflets.build.flags import without_flags
 from leaflets.build.logos import logo_of
 from leaflets.build.reading import present_of
 from leaflets.build.rendering import identity_of, render, set_out, slugs_of
-from leaflets.build.telling import tell
+from leaflets.build.telling import Teller
 from leaflets.build.web import web_page
 from leaflets.build.work import Made, Rejected, Settings, Unsigned
 from leaflets.catalogs import store
@@ -88,6 +88,11 @@ class Workshop:
     def templates(self) -> Templates:
         """The project's templates."""
         return Templates(self.project.templates)
+
+    @cached_property
+    def teller(self) -> Teller:
+        """What tells editions in a line."""
+        return Teller(self.templates)
 
     @cached_property
     def fontset(self) -> fonts.FontSet:
@@ -265,7 +270,7 @@ def make(workshop: Workshop, job: Job) -> Made:
     preflight: dict[str, object] = {}
     about: dict[str, object] = {}
     if form.told:
-        told, verdict = tell(edition, form, workshop.templates)
+        told, verdict = workshop.teller.tell(edition, form)
         data, pages, about = told.data.encode(), told.pages, dict(told.about)
         said += _require(verdict.findings, job, said, data)
     elif form.variant == "html":

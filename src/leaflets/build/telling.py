@@ -6,17 +6,20 @@ Steps 8 and 9 for what has no page to be set: compose, narrate, tell, look again
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from leaflets.checks import narrated
 from leaflets.checks.artifact import Verdict
 from leaflets.compose.environment import Templates
-from leaflets.compose.html import compose
+from leaflets.compose.html import Composition, compose
 from leaflets.compose.narrative import narrate
 from leaflets.compose.telling import plain
 from leaflets.compose.telling.told import Told, Way
 from leaflets.errors import RenderError
+from leaflets.findings import Finding
 from leaflets.model.edition import Edition
 from leaflets.model.format import Format
+from leaflets.model.narrative import Narrative
 
 WAYS: Mapping[str, Way] = {
     "text": Way(tell=plain.tell, read=plain.read),
@@ -24,16 +27,53 @@ WAYS: Mapping[str, Way] = {
 """How each variant is told, and read again."""
 
 
-def tell(edition: Edition, form: Format, templates: Templates) -> tuple[Told, Verdict]:
-    """Tell an edition, and look whether the file says what the leaflet says.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Narrated:
+    """An edition told in a line, before it is written in any way."""
 
-    Raises RenderError for a variant that nobody can tell.
-    """
-    way = WAYS.get(form.variant)
-    if way is None:
-        raise RenderError(f"nothing here tells {form.variant!r}")
-    composition = compose(edition, form, templates)
-    narrative = narrate(composition, edition)
-    told = way.tell(narrative, form, edition.locale)
-    verdict = narrated.inspect(told, narrative, composition, form, read=way.read)
-    return told, verdict
+    edition: Edition
+    alike: Format
+    composition: Composition
+    narrative: Narrative
+    untold: tuple[Finding, ...]
+
+
+class Teller:
+    """Tells editions, and keeps the last one for the next format of it."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+        self._last: _Narrated | None = None
+
+    def tell(self, edition: Edition, form: Format) -> tuple[Told, Verdict]:
+        """Tell an edition, and look whether the file says what the leaflet says.
+
+        Raises RenderError for a variant that nobody can tell, and what composing raises.
+        """
+        way = WAYS.get(form.variant)
+        if way is None:
+            raise RenderError(f"nothing here tells {form.variant!r}")
+        line = self._narrated(edition, form)
+        told = way.tell(line.narrative, form, edition.locale)
+        verdict = narrated.inspect(
+            told, line.narrative, line.composition, form, read=way.read, untold=line.untold
+        )
+        return told, verdict
+
+    def _narrated(self, edition: Edition, form: Format) -> _Narrated:
+        # What is said is the same in all of them, however long their lines are.
+        alike = replace(
+            form, name="", title="", extension="", variant="text", columns=0, lines=0
+        )
+        last = self._last
+        if last is None or last.edition is not edition or last.alike != alike:
+            composition = compose(edition, form, self._templates)
+            narrative = narrate(composition, edition)
+            self._last = last = _Narrated(
+                edition=edition,
+                alike=alike,
+                composition=composition,
+                narrative=narrative,
+                untold=tuple(narrated.untold(narrative, composition)),
+            )
+        return last

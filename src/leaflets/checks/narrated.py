@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from leaflets.checks.artifact import Verdict, count_evidence, count_facts
@@ -29,15 +29,17 @@ def inspect(
     form: Format,
     *,
     read: Read | None,
+    untold: Iterable[Finding],
 ) -> Verdict:
     """Ask everything of a finished file.
 
     *read* says the words of the file again; where nobody can, only the places that the
-    teller names are looked at.
+    teller names are looked at. *untold* is what was found on the way from the page to the
+    narrative.
     """
-    found = list(_untold(narrative, composition))
+    found = list(untold)
     failed: set[str] = set()
-    for expectation, problem in _misplaced(told, composition, exact=read is not None):
+    for expectation, problem in _misplaced(told, composition, read):
         failed.add(expectation.id)
         found.append(problem)
     if read is not None:
@@ -61,17 +63,17 @@ def inspect(
 
 
 def _misplaced(
-    told: Told, composition: Composition, *, exact: bool
+    told: Told, composition: Composition, read: Read | None
 ) -> Iterator[tuple[Expectation, Finding]]:
     """Find what must stand in the file, in the order in which it was set."""
-    letters, at = _letters(told.data), 0
+    letters, at = _letters(read(told.data) if read else told.data), 0
     for expectation in in_order(composition, told):
         what = f"{expectation.kind} {expectation.name!r}"
         stands = told.placed.get(expectation.id)
         if stands is None:
             yield expectation, _finding("N101", f"{what} is not in the file")
             continue
-        if exact and _letters(stands) != _letters(expectation.text):
+        if read and _letters(stands) != _letters(expectation.text):
             said = f"{what} stands as {stands!r}, not {expectation.text!r}"
             yield expectation, _finding("N102", said)
             continue
@@ -95,7 +97,7 @@ def in_order(composition: Composition, told: Told) -> list[Expectation]:
     return [*named, *wanted.values()]
 
 
-def _untold(narrative: Narrative, composition: Composition) -> Iterator[Finding]:
+def untold(narrative: Narrative, composition: Composition) -> Iterator[Finding]:
     """Find words of the composed page that were not told, or not in their order."""
     page = _Page()
     page.feed(composition.html)

@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from leaflets.compose.elements import Element
 from leaflets.compose.setter import WORD_JOINER, Expectation
 from leaflets.model.edition import Edition
+from leaflets.model.locale import WITHOUT_SPACES
 from leaflets.model.narrative import Run
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = str.maketrans("", "", f"{WORD_JOINER}\u00ad")
 """Marks that only say where a line may break."""
+
+_ASIDES = frozenset({"flag", "range"})
+"""What a page sets apart by its look, and words by brackets."""
 
 _STRONG = frozenset({"b", "dfn", "strong"})
 
@@ -56,6 +60,7 @@ class Reader:
         self._kinds = {fact.name: fact.kind.value for fact in own}
         self._kinds |= {name: fact.kind.value for name, fact in edition.facts.items()}
         self._brackets = _brackets(edition.phrases["link.paper"])
+        self._spaced = edition.locale.script not in WITHOUT_SPACES
 
     def read(self, inner: Sequence[Element | str], voice: Voice) -> tuple[Run, ...]:
         """Read words, white space as a browser shows it and none at the ends."""
@@ -111,9 +116,11 @@ class Reader:
             elif each.tag == "br":
                 pieces.append((" ", voice))
             elif each.attributes.get("aria-hidden") != "true":
-                flag = "flag" in each.classes
                 own = self.inside(each, voice)
-                opening, closing = self._brackets if flag else ("", "")
+                aside = each.classes & _ASIDES
+                opening, closing = self._brackets if aside else ("", "")
+                if aside and not self._spaced and pieces:
+                    pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
                 pieces.append((opening, own))
                 self._gather(each.inner, own, pieces)
                 pieces.append((closing, own))

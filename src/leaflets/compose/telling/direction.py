@@ -7,6 +7,8 @@ knows them heeds, with a left-to-right mark inside for one that does not.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from leaflets.model.narrative import Run
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
@@ -40,3 +42,20 @@ def directed(line: str, base: str) -> str:
     left-to-right. Left-to-right text needs neither.
     """
     return f"{RLM}{RLI}{line}{PDI}" if base == "rtl" and line else line
+
+
+def balanced(lines: Iterable[str]) -> Iterator[str]:
+    """Close at the end of a line what is set off, and open it again on the next.
+
+    Each line of a text is a paragraph to whoever shows it, and nothing that is open at the
+    end of a paragraph goes on in the next (UAX 9, X8).
+    """
+    opened = ""
+    for line in lines:
+        begun = opened
+        for letter in line:
+            if letter in (LRI, RLI):
+                opened += letter
+            elif letter == PDI:
+                opened = opened[:-1]
+        yield begun + line + PDI * len(opened)

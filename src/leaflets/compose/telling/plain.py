@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.compose.telling.direction import BIDI, directed, isolated
+from leaflets.compose.telling.direction import BIDI, balanced, directed, isolated
 from leaflets.compose.telling.told import Told
 from leaflets.compose.telling.wrapping import wrap
 from leaflets.model.format import Format
 from leaflets.model.locale import WITHOUT_SPACES, Locale
-from leaflets.model.narrative import Narrative, Passage, Role
+from leaflets.model.narrative import Narrative, Passage, Role, Run
 
 _TOGETHER = frozenset({Role.ITEM, Role.CELL})
 """What follows one of its kind without a blank line."""
+
+
+_WHOLE = frozenset({"citation", "flag"})
+"""Kinds of Runs that stand on one line without being an Expectation."""
 
 
 def tell(narrative: Narrative, form: Format, locale: Locale) -> Told:
@@ -64,16 +68,24 @@ def _lines(
 ) -> Iterator[str]:
     runs = (*passage.lead, *passage.runs)
     base = narrative.direction
-    if all(run.direction != base for run in passage.runs):
+    if all(run.direction != base for run in runs):
         base = "ltr" if base == "rtl" else "rtl"
+    spaced = locale.script not in WITHOUT_SPACES
     atoms = [
-        (isolated(run, base), bool(run.mark or run.kind in ("citation", "flag")))
+        (
+            _apart(run, spaced=spaced) + isolated(run, base),
+            bool(run.mark) or run.kind in _WHOLE,
+        )
         for run in runs
     ]
     if not form.columns:
         yield directed("".join(words for words, _ in atoms), base)
         return
     hang = 2 if passage.role is Role.ITEM else 0
-    spaced = locale.script not in WITHOUT_SPACES
-    for line in wrap(atoms, form.columns, hang=hang, spaced=spaced):
+    for line in balanced(wrap(atoms, form.columns, hang=hang, spaced=spaced)):
         yield directed(line, base)
+
+
+def _apart(run: Run, *, spaced: bool) -> str:
+    """Set the numbers of sources off from the word they stand behind, on its line."""
+    return " " if run.kind == "citation" and spaced else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 _OPENING = frozenset("([{〈《「『【〔（［｛“‘")
 _CLOSING = frozenset(")]}〉》」』】〕）］｝”’、。，．：；！？…—～·,.:;!?%％‰°")
@@ -13,7 +14,7 @@ _CLOSING = frozenset(")]}〉》」』】〕）］｝”’、。，．：；！�
 
 def width(words: str) -> int:
     """How many columns words take: wide letters two, marks on letters none (UAX 11)."""
-    return sum(map(_width, words))
+    return len(words) if words.isascii() else sum(map(_width, words))
 
 
 def wrap(
@@ -79,6 +80,7 @@ def _may_break(before: str, after: str) -> bool:
     return max(_width(last), _width(first)) == 2
 
 
+@cache
 def _width(letter: str) -> int:
     if unicodedata.category(letter) in ("Mn", "Me", "Cf", "Cc"):
         return 0
