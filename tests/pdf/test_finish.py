@@ -121,7 +121,7 @@ def test_a_part_in_another_language_says_so(render: Render) -> None:
     """A screen reader changes its voice where the language changes, and only there."""
     with _opened(render(EVERYTHING, FURNITURE).pdf) as pdf:
         said = [(str(e.S), str(e.Lang)) for e in _tree(pdf) if "/Lang" in e]
-        assert said == [("/P", "ar"), ("/P", "zh-Hans"), ("/NonStruct", "fr")]
+        assert said == [("/P", "ar"), ("/P", "zh-Hans"), ("/Span", "fr")]
         assert pdf.Root.Lang == "en"
 
 

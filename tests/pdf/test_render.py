@@ -210,7 +210,7 @@ def test_a_given_image_and_a_data_address_are_drawn(render: Render) -> None:
     [
         ('<p>See <a href="#nowhere">there', "nowhere"),
         ('<img alt="a" src="leaflets:broken">', "leaflets:broken"),
-        ('<img src="leaflets:logo">', "no required alt"),
+        ('<img src="leaflets:logo">', "no alternative text"),
     ],
 )
 def test_what_the_engine_only_logs_as_an_error_stops_the_rendering(

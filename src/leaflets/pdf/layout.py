@@ -20,6 +20,7 @@ from leaflets.errors import RenderError
 from leaflets.pdf import (
     enginecolours,
     enginepictures,
+    enginetags,
     finish,
     journal,
     linebreaks,
@@ -48,7 +49,7 @@ class Layout:
                 "the library libharfbuzz-subset.so.0 is not installed",
                 hint="apt-get install libharfbuzz-subset0",
             )
-        for fault in (linebreaks, enginecolours, enginepictures, drawn):
+        for fault in (linebreaks, enginecolours, enginepictures, enginetags, drawn):
             fault.mend()
         self._fonts = FontConfiguration()
         self._sheets = Sheets(self._fonts)
@@ -137,6 +138,8 @@ def _broken_off(fetcher: GivenOnly) -> Iterator[None]:
     except Refused as refused:
         raise refused.error from None
     except RenderError:
+        if fetcher.refused is not None:
+            raise fetcher.refused.error from None
         raise
     except Exception as error:
         reason = f"{type(error).__name__} {error}".strip()

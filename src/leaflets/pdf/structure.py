@@ -1,39 +1,42 @@
-"""Put right in the tag tree what the engine leaves out.
+"""Write the tag tree of a document, in place of the engine's.
 
-The engine builds a good tree of tags, but says no language for parts in another
+The engine makes a tag of every box, so that a list has one tag on each page that it
+reaches and a line one for each change of type; it says no language for parts in another
 language, leaves running headers and footers as tagged content that no part of the tree
 leads to, gives table headers no scope, and measures figures from the wrong corner.
-While a page is drawn we note which box got which number of marked content (MCID); the
-parent tree then leads from the number to the tag.
+While a page is drawn we note which box got which number of marked content (MCID), and
+the tree is grown anew from the boxes (``tags``).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Mapping
 from functools import partial
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
-from weasyprint.formatting_structure import boxes
 
 from leaflets.errors import RenderError
-from leaflets.pdf.boxtree import POINTS, descendants, margin_boxes
+from leaflets.pdf.tags import asides, bookmarks, details, languages, tidying
+from leaflets.pdf.tags.growing import Growth
+from leaflets.pdf.tags.tag import Content, Tag
+from leaflets.pdf.tags.writing import Writer
 
 
 class TagRepair:
-    """Mends the tag tree of one document; made before it is drawn."""
+    """Makes the tag tree of one document; made before it is drawn."""
 
     def __init__(self, document: Any, lang: str) -> None:
         self._document = document
         self._lang = lang
-        self._margins = [margin_boxes(page) for page in document.pages]
+        self._asides = asides.asides(document.pages)
         self._drawn: list[dict[Any, int]] = [{} for _ in document.pages]
         for number, page in enumerate(document.pages):
             page.paint = partial(self._paint, page.paint, self._drawn[number])
             # A link in a header or footer would have no place in the reading order.
-            kept = _outermost_links(page, self._margins[number])
+            kept = _outermost_links(page, self._asides[number])
             page.links = [link for link in page.links if link[3] in kept]
+            bookmarks.unmark(page)
 
     @staticmethod
     def _paint(paint: Any, drawn: dict[Any, int], stream: Any, scale: float = 1) -> None:
@@ -42,54 +45,39 @@ class TagRepair:
             drawn[box] = tag["mcid"]
 
     def boxes(self, number: int) -> tuple[Mapping[Any, int], Mapping[Any, str]]:
-        """Give the boxes drawn on a page with their MCID, and those in its margins."""
-        return self._drawn[number], self._margins[number]
+        """Give the boxes drawn on a page with their MCID, and those that are not read.
+
+        These are artifacts: ``Header``, ``Footer``, or nothing for a decoration.
+        """
+        return self._drawn[number], self._asides[number]
 
     def mend(self, pdf: pydyf.PDF) -> None:
-        """Mend the tags of *pdf*, which was just made of the document."""
-        root = _at(pdf, pdf.catalog["StructTreeRoot"])
-        parents = _at(pdf, root["ParentTree"])["Nums"]
-        spoken: dict[int, set[str]] = defaultdict(set)
-        for number, page in enumerate(self._document.pages):
-            row = parents[2 * number + 1]
-            furniture: dict[int, str] = {}
-            for box, mcid in self._drawn[number].items():
-                if box in self._margins[number]:
-                    furniture[mcid] = self._margins[number][box]
-                    continue
-                element = _at(pdf, row[mcid])
-                spoken[element.number].add(box.style["lang"] or self._lang)
-                if isinstance(box, boxes.ReplacedBox):
-                    _place_figure(element, box, page.height)
-            _make_artifacts(_contents(pdf, number), row, furniture)
-            for box in descendants(page._page_box):  # noqa: SLF001 - has no public name
-                if isinstance(box, boxes.TableCellBox) and box.element_tag == "th":
-                    _give_scope(box)
-        top = _at(pdf, root["K"][0])
-        reached: set[int] = set()
-        self._say_languages(pdf, top, spoken, reached)
-        top.pop("Lang", None)
-        for number, item in enumerate(pdf.objects):
-            orphan = isinstance(item, dict) and item.get("Type") == "/StructElem"
-            if orphan and number not in reached:
-                pdf.objects[number] = Nothing(number)
+        """Give *pdf*, which was just made of the document, its tags.
+
+        Raises RenderError for a picture without words, and for words without a tag.
+        """
+        root = self._grown()
+        Writer(pdf, self._drawn).write(root)
+        _require_all(root, self._drawn, self._asides)
+        for number, drawn in enumerate(self._drawn):
+            aside = self._asides[number]
+            kinds = {mcid: aside[box] for box, mcid in drawn.items() if box in aside}
+            _make_artifacts(_contents(pdf, number), kinds)
         for page in self._document.pages:
             _describe_links(page)
 
-    def _say_languages(
-        self, pdf: pydyf.PDF, element: Any, spoken: dict[int, set[str]], reached: set[int]
-    ) -> set[str]:
-        """Write /Lang as high in the tree as one language reaches; return those below."""
-        reached.add(element.number)
-        kids = [_at(pdf, kid) for kid in element.get("K", ()) if isinstance(kid, bytes)]
-        kids = [kid for kid in kids if kid.get("Type") == "/StructElem"]
-        below = [self._say_languages(pdf, kid, spoken, reached) for kid in kids]
-        inside = spoken.get(element.number, set()).union(*below)
-        if len(inside) == 1 and self._lang not in inside:
-            element["Lang"] = pydyf.String(*inside)
-            for kid in kids:
-                kid.pop("Lang", None)
-        return inside
+    def _grown(self) -> Tag:
+        growth = Growth(self._lang)
+        pages = self._document.pages
+        for page, drawn, aside in zip(pages, self._drawn, self._asides, strict=True):
+            growth.page(page, drawn, aside)
+        root = growth.root
+        languages.say_languages(root, self._lang)
+        tidying.tidy(root)
+        tidying.join_headings(root)
+        languages.say_directions(root, pages[0])
+        details.detail(root, [page.height for page in pages])
+        return root
 
 
 class Nothing(pydyf.Object):  # type: ignore[misc]
@@ -145,43 +133,51 @@ def _at(pdf: pydyf.PDF, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _place_figure(element: Any, box: Any, height: float) -> None:
-    """Give a figure's box in points from the lower left (ISO 32000-1, 14.8.5.4.3)."""
-    if "A" in element and "BBox" in element["A"]:
-        x, y = box.content_box_x(), box.content_box_y()
-        sides = (x, height - y - box.height, x + box.width, height - y)
-        element["A"]["BBox"] = pydyf.Array([side * POINTS for side in sides])
-
-
-def _give_scope(cell: Any) -> None:
-    """Say which cells a table header stands for (ISO 14289-1, 7.5)."""
-    scope = cell.element.get("scope", "")
-    cell.mark["A"]["Scope"] = "/Row" if scope in {"row", "rowgroup"} else "/Column"
-
-
 def _contents(pdf: pydyf.PDF, number: int) -> pydyf.Stream:
     page = _at(pdf, pdf.page_references[number])
     return _at(pdf, page["Contents"])
 
 
-def _make_artifacts(stream: pydyf.Stream, row: Any, furniture: dict[int, str]) -> None:
-    """Turn what stands in the page's margins into artifacts (ISO 14289-1, 7.8)."""
-    if not furniture:
+def _require_all(
+    root: Tag, drawn: list[dict[Any, int]], aside: list[dict[Any, str]]
+) -> None:
+    """Raise RenderError if something is drawn that is in no tag and no artifact.
+
+    ISO 14289-1, 7.1: all content is the one or the other.
+    """
+    held = {
+        (kid.page, kid.mcid)
+        for tag in root.all()
+        for kid in tag.kids
+        if isinstance(kid, Content)
+    }
+    for number, boxes in enumerate(drawn):
+        for box, mcid in boxes.items():
+            if (number, mcid) not in held and box not in aside[number]:
+                what = getattr(box, "text", "") or box.element_tag
+                raise RenderError(f"{what!r} on page {number + 1} has no tag")
+
+
+def _make_artifacts(stream: pydyf.Stream, kinds: Mapping[int, str]) -> None:
+    """Turn what is not read into artifacts (ISO 14289-1, 7.8)."""
+    if not kinds:
         return
     parts = stream.stream
     for place, part in enumerate(parts):
-        if isinstance(part, dict) and part.get("MCID") in furniture:
-            kind = furniture[part["MCID"]]
+        if isinstance(part, dict) and part.get("MCID") in kinds:
             parts[place - 1] = "/Artifact"
-            parts[place] = pydyf.Dictionary({"Type": "/Pagination", "Subtype": f"/{kind}"})
-    for mcid in furniture:
-        row[mcid] = b"null"
+            parts[place] = pydyf.Dictionary(asides.properties(kinds[part["MCID"]]))
 
 
 def _describe_links(page: Any) -> None:
-    """Describe each link by its title, or else its words (ISO 14289-1, 7.18.5)."""
+    """Describe each link by its label or title, or else its words.
+
+    ISO 14289-1, 7.18.5.
+    """
     for _, _, _, box in page.links:
         if box.link_annotation is not None and box.element is not None:
-            words = box.element.get("title") or "".join(box.element.itertext())
+            element = box.element
+            said = element.get("aria-label") or element.get("title")
+            words = said or "".join(element.itertext())
             if words.strip():
                 box.link_annotation["Contents"] = pydyf.String(" ".join(words.split()))

@@ -15,6 +15,7 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
+from leaflets.pdf.tags import asides
 from leaflets.pdf.textlayer import order
 from leaflets.pdf.textlayer.carrier import KEY, Carrier
 from leaflets.pdf.textlayer.drawn import Piece
@@ -22,6 +23,7 @@ from leaflets.pdf.textlayer.rows import DrawnLine, rows
 from leaflets.pdf.textlayer.setting import Line, Way, setting
 
 _SILENT = pydyf.String("\t")
+_ASIDES = frozenset(("/Pagination", "/Layout"))
 
 
 class Layer:
@@ -147,7 +149,7 @@ def _silence(stream: pydyf.Stream, said: Container[int]) -> None:
     """Let a tab stand for the marked content that is *said* anew, and for furniture."""
     for part in stream.stream:
         if isinstance(part, pydyf.Dictionary) and (
-            part.get("MCID") in said or part.get("Type") == "/Pagination"
+            part.get("MCID") in said or part.get("Type") in _ASIDES
         ):
             part["ActualText"] = _SILENT
 
@@ -161,7 +163,8 @@ def _mark(
 ) -> str:
     """Begin the marked content of a piece, and lead its tag there."""
     if box in margins:
-        return f"/Artifact<</Type/Pagination/Subtype/{margins[box]}>>BDC"
+        kind = asides.properties(margins[box])
+        return f"/Artifact<<{''.join(f'/{name}{each}' for name, each in kind.items())}>>BDC"
     reference = bytes(tags[drawn[box]])
     kids = _at(pdf, reference)["K"]
     kids.insert(kids.index(drawn[box]) + 1, len(tags))

@@ -53,12 +53,17 @@ def read(pdf: bytes) -> tuple[str, ...]:
     """
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            pages = {page.obj.objgen: _contents(page) for page in document.pages}
+            pages = words_of_pages(document)
             root = document.Root.StructTreeRoot
             text = "".join(_element(root, pages, {}))
     except (pikepdf.PdfError, AttributeError, KeyError) as error:
         raise RenderError(f"the tags of the file cannot be read: {error}") from error
     return tuple(block for each in text.split("\n") if (block := each.strip()))
+
+
+def words_of_pages(document: pikepdf.Pdf) -> dict[tuple[int, int], Mapping[int, str]]:
+    """Give the words of each marked content, by page and number (MCID)."""
+    return {page.obj.objgen: _contents(page) for page in document.pages}
 
 
 def _element(
