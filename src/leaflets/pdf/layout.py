@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from leaflets.errors import RenderError
 from leaflets.pdf import (
     enginecolours,
+    enginemarkers,
     enginepictures,
     enginetags,
     finish,
@@ -38,6 +39,16 @@ from leaflets.pdf.stylesheets import Sheet, Sheets
 from leaflets.pdf.textlayer import drawn, plain
 from leaflets.pdf.variant import Variant
 
+_FAULTS = (
+    linebreaks,
+    enginecolours,
+    enginemarkers,
+    enginepictures,
+    enginetags,
+    drawn,
+)
+"""What mends the engine, each a fault."""
+
 
 class Layout:
     """The engine of one process, with its fonts and parsed style sheets."""
@@ -49,7 +60,7 @@ class Layout:
                 "the library libharfbuzz-subset.so.0 is not installed",
                 hint="apt-get install libharfbuzz-subset0",
             )
-        for fault in (linebreaks, enginecolours, enginepictures, enginetags, drawn):
+        for fault in _FAULTS:
             fault.mend()
         self._fonts = FontConfiguration()
         self._sheets = Sheets(self._fonts)
