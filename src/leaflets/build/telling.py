@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from leaflets.checks import narrated
+from leaflets.checks import narrated, spoken
 from leaflets.checks.artifact import Verdict
 from leaflets.compose.environment import Templates
 from leaflets.compose.html import Composition, compose
 from leaflets.compose.narrative import narrate
-from leaflets.compose.telling import plain
+from leaflets.compose.telling import plain, script, ssml
 from leaflets.compose.telling.told import Told, Way
 from leaflets.errors import RenderError
 from leaflets.findings import Finding
@@ -22,6 +22,7 @@ from leaflets.model.format import Format
 from leaflets.model.narrative import Narrative
 
 WAYS: Mapping[str, Way] = {
+    "ssml": Way(tell=ssml.tell, read=script.read),
     "text": Way(tell=plain.tell, read=plain.read),
 }
 """How each variant is told, and read again."""
@@ -54,10 +55,16 @@ class Teller:
         if way is None:
             raise RenderError(f"nothing here tells {form.variant!r}")
         line = self._narrated(edition, form)
-        told = way.tell(line.narrative, form, edition.locale)
+        narrative = line.narrative
+        if form.variant == "ssml":
+            narrative = ssml.prefaced(narrative, edition)
+        told = way.tell(narrative, form, edition.locale)
         verdict = narrated.inspect(
             told, line.narrative, line.composition, form, read=way.read, untold=line.untold
         )
+        if form.variant == "ssml":
+            heard = spoken.inspect(told.data, narrative)
+            verdict = replace(verdict, findings=(*verdict.findings, *heard))
         return told, verdict
 
     def _narrated(self, edition: Edition, form: Format) -> _Narrated:

@@ -285,6 +285,7 @@ class LocaleShape(Shape):
     digits: Annotated[str, Field(pattern=r"^[a-z]{4,8}$")] = "latn"
     quotes: tuple[QuoteMark, QuoteMark] = ("“", "”")
     marker: Annotated[str, Field(pattern=r"^[a-z-]+$")] = "decimal"
+    speech_rate: Annotated[float, Field(ge=1.0, le=30.0)] | None = None
     plural_forms: Annotated[
         str, Field(pattern=r"^nplurals=[1-6]; ?plural=[-n0-9=!<>%&|?:() ]+;?$")
     ]
@@ -297,4 +298,7 @@ class LocaleShape(Shape):
         """Make the Locale."""
         data = self.model_dump()
         dense = data.pop("dense_line_height") or 0.0
-        return Locale(**data, dense_line_height=dense, origin=file.origin())
+        rate = data.pop("speech_rate") or 0.0
+        return Locale(
+            **data, dense_line_height=dense, speech_rate=rate, origin=file.origin()
+        )

@@ -59,6 +59,9 @@ class Locale:
     marker: str = "decimal"
     """CSS counter style of list numbers."""
 
+    speech_rate: float = 0.0
+    """Letters that a voice says in a second, unhurried; 0 where nobody knows."""
+
     plural_forms: str = ""
     """Gettext's Plural-Forms header."""
 
