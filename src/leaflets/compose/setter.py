@@ -22,6 +22,13 @@ WORD_JOINER = "\u2060"
 """Keeps a raised number on the line of the word it belongs to (UAX 14, class WJ)."""
 
 
+LETTER = 0.66
+"""Width of a letter of an address on average, in em, with room to spare."""
+
+SQUEEZED = 12.5
+"""Smallest type in pt that a long fact in large type is set in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
     """Something that must stand on the finished page, in this visual order."""
@@ -120,11 +127,25 @@ class Setter:
         address = _address(fact)
         if address and self.form.links:
             placed = Markup('<a href="{}">{}</a>').format(address, placed)
+        if size := self._squeezed(words):
+            placed = Markup('<span style="font-size:{}em">{}</span>').format(size, placed)
         if fact.verify:
             flag = self.phrase("draft.verify")
             label = '<span class="verify"> <span class="flag">{}</span></span>'
             placed += Markup(label).format(flag)
         return placed
+
+    def _squeezed(self, words: str) -> float:
+        """Size in em at which a long fact fits a line of large type; 0 where it fits.
+
+        A fact does not break, and is not set under ``SQUEEZED``.
+        """
+        if self.form.told or self.form.variant == "html":
+            return 0.0
+        measure = (self.form.width - self.form.margin[1] - self.form.margin[3]) / 0.3528
+        wide = len(words) * self.body_size * LETTER
+        fits = max(measure / wide, SQUEEZED / self.body_size) if wide else 1.0
+        return round(fits, 3) if fits < 1 else 0.0
 
     def mark(
         self,

@@ -11,7 +11,8 @@ LARGE_24 = FORMATS.add(
         LARGE,
         name="large-24",
         title="Very large print (A4, 24 pt)",
-        margin=(22.0, 16.0, 20.0, 16.0),
+        # Two lines of a band in the upper margin.
+        margin=(26.0, 16.0, 20.0, 16.0),
         text=24.0,
     ),
 )

@@ -34,14 +34,18 @@ def isolated(run: Run, base: str) -> str:
     return f"{LRI}{LRM}{run.words}{PDI}"
 
 
-def directed(line: str, base: str) -> str:
+def directed(line: str, base: str, *, among: str) -> str:
     """Say which way a line runs, wherever it is shown.
 
-    A right-to-left line begins with a mark that makes it one where a program looks for
-    the first letter, and is an isolate for a program that takes all text for
-    left-to-right. Left-to-right text needs neither.
+    *among* is the direction of the leaflet. In a right-to-left one every line begins with
+    a mark that makes it what it is where a program looks for the first letter, and is an
+    isolate for a program that takes all text for one or the other. Left-to-right text
+    needs neither.
     """
-    return f"{RLM}{RLI}{line}{PDI}" if base == "rtl" and line else line
+    if among == "ltr" or not line:
+        return line
+    mark, isolate = (RLM, RLI) if base == "rtl" else (LRM, LRI)
+    return f"{mark}{isolate}{line}{PDI}"
 
 
 def balanced(lines: Iterable[str]) -> Iterator[str]:

@@ -79,11 +79,13 @@ def _lines(
         for run in runs
     ]
     if not form.columns:
-        yield directed("".join(words for words, _ in atoms), base)
+        yield directed(
+            "".join(words for words, _ in atoms), base, among=narrative.direction
+        )
         return
     hang = 2 if passage.role is Role.ITEM else 0
     for line in balanced(wrap(atoms, form.columns, hang=hang, spaced=spaced)):
-        yield directed(line, base)
+        yield directed(line, base, among=narrative.direction)
 
 
 def _apart(run: Run, *, spaced: bool) -> str:
