@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from leaflets.checks import narrated, spoken
+from leaflets.build import brailling
+from leaflets.checks import brailled, narrated, spoken
 from leaflets.checks.artifact import Verdict
 from leaflets.compose.environment import Templates
 from leaflets.compose.html import Composition, compose
@@ -51,7 +52,12 @@ class Teller:
 
         Raises RenderError for a variant that nobody can tell, and what composing raises.
         """
-        way = WAYS.get(form.variant)
+        # Braille needs a program outside, and words of the furniture.
+        way = (
+            Way(tell=brailling.tell_for(edition))
+            if form.variant == "braille"
+            else WAYS.get(form.variant)
+        )
         if way is None:
             raise RenderError(f"nothing here tells {form.variant!r}")
         line = self._narrated(edition, form)
@@ -62,6 +68,11 @@ class Teller:
         verdict = narrated.inspect(
             told, line.narrative, line.composition, form, read=way.read, untold=line.untold
         )
+        braille = edition.locale.braille
+        if form.variant == "braille" and braille is not None:
+            composition, draft = line.composition, edition.draft
+            found = brailled.inspect(told, composition, form, braille, draft=draft)
+            verdict = replace(verdict, findings=(*verdict.findings, *found))
         if form.variant == "ssml":
             heard = spoken.inspect(told.data, narrative)
             verdict = replace(verdict, findings=(*verdict.findings, *heard))

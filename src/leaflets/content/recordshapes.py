@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from leaflets.content.brailleshape import BrailleShape
 from leaflets.content.shape import (
     ClaimKey,
     FactName,
@@ -290,15 +291,20 @@ class LocaleShape(Shape):
         str, Field(pattern=r"^nplurals=[1-6]; ?plural=[-n0-9=!<>%&|?:() ]+;?$")
     ]
     machine: bool = False
+    braille: BrailleShape | None = None
     pseudo: bool = Field(
         default=False, description="A made-up language, for tests of pages."
     )
 
     def make(self, file: YamlFile) -> Locale:
         """Make the Locale."""
-        data = self.model_dump()
+        data = self.model_dump(exclude={"braille"})
         dense = data.pop("dense_line_height") or 0.0
         rate = data.pop("speech_rate") or 0.0
         return Locale(
-            **data, dense_line_height=dense, speech_rate=rate, origin=file.origin()
+            **data,
+            dense_line_height=dense,
+            speech_rate=rate,
+            braille=self.braille.make() if self.braille else None,
+            origin=file.origin(),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from leaflets.model.braille import Braille
 from leaflets.origin import Origin
 
 WITHOUT_SPACES = frozenset({"Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai"})
@@ -70,6 +71,9 @@ class Locale:
 
     machine: bool = False
     """True while the translations are machine drafts that nobody has checked."""
+
+    braille: Braille | None = None
+    """How it is written in braille; None where no table is named."""
 
     pseudo: bool = False
     """True for a language that does not exist; never built unless it is named, and never

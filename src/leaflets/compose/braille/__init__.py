@@ -1,0 +1,1 @@
+"""Braille: from the words of a Narrative to cells, lines and pages."""
