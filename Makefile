@@ -33,6 +33,7 @@ setup-tests: ## install what is missing to run the tests
 judges: ## install the outside validators that .ci/run asks
 	@bash setup/system.sh --judges
 	@bash setup/verapdf.sh
+	@bash setup/axe.sh
 
 leaflets: setup ## build every leaflet in every language into output/
 	@$(VENV)/leaflets build $(ARGS)

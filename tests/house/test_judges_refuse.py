@@ -11,8 +11,10 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 from tests.pdf.preflight.good import good
@@ -20,6 +22,7 @@ from tests.pdf.preflight.good import good
 RED = b" 1 0 0 rg 60 100 80 80 re f"
 ALL_INKS = b" 1 1 1 1 k 60 100 80 80 re f"
 CONTENT = b"0 0 0 0.9 k -10 300 330 140 re f BT 0 0 0 1 k /F1 12 Tf 60 200 Td <0001> Tj ET"
+AXE = ".tools/axe/axe.min.js"
 ARCHIVE = ".tools/verapdf/greenfield-apps.jar"
 
 
@@ -68,6 +71,39 @@ def complaining(folder: Path) -> None:
     (folder / "tea.en.web.html").write_text(page)
 
 
+def barred(folder: Path) -> None:
+    """Show a picture to those alone who see."""
+    page = (
+        '<!doctype html><html lang="en"><head><title>Tea</title></head><body><main><h1>Tea</h1>'
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main></body></html>'
+    )
+    (folder / "tea.en.web.html").write_text(page)
+
+
+def broad(folder: Path) -> None:
+    """Set something in a web page that is wider than a telephone."""
+    page = (
+        "<!doctype html><html><head></head><body><pre>"
+        + "tea " * 99
+        + "</pre></body></html>"
+    )
+    (folder / "tea.en.web.html").write_text(page)
+
+
+def twins(folder: Path) -> None:
+    """Say another thing in a web page than in the file beside it."""
+    with pikepdf.open(BytesIO(good())) as pdf:
+        words = pdf.make_stream(CONTENT)
+        tag = pdf.make_indirect(
+            pikepdf.Dictionary(S=pikepdf.Name.P, ActualText="coffee", Pg=pdf.pages[0].obj)
+        )
+        pdf.pages[0].Contents = words
+        pdf.Root.StructTreeRoot = pikepdf.Dictionary(K=pikepdf.Array([tag]))
+        pdf.save(folder / "tea.en.screen.pdf")
+    page = '<!doctype html><html lang="en"><head></head><body><p>tea</p></body></html>'
+    (folder / "tea.en.web.html").write_text(page)
+
+
 def unfinished(folder: Path) -> None:
     """Break off a catalog within a message."""
     (folder / "locales").mkdir()
@@ -92,7 +128,9 @@ DRAWING = ("pdftoppm", "mutool", "gs")
 
 BROKEN: Mapping[str, Wrong] = {
     "accessible": Wrong(make=untagged, says="not ua1"),
+    "aloud": Wrong(make=twins, says="the tags say", needs=("chromium",)),
     "archive": Wrong(make=untagged, says="1 refused"),
+    "axe": Wrong(make=barred, says="image-alt", needs=("chromium", AXE)),
     "browser": Wrong(make=complaining, says="cup.png", needs=("chromium",)),
     "catalogs": Wrong(make=unfinished, says="1 refused", needs=("msgfmt",)),
     "coverage": Wrong(
@@ -106,6 +144,7 @@ BROKEN: Mapping[str, Wrong] = {
         needs=("gs",),
     ),
     "preflight": Wrong(make=lambda folder: press(folder, CONTENT + RED), says=": F3"),
+    "reflow": Wrong(make=broad, says="scrolls sideways", needs=("chromium",)),
     "renderers": Wrong(make=white, says="mupdf and pdfium differ", needs=DRAWING),
     "structure": Wrong(make=cut, says="1 damaged", needs=("qpdf",)),
     "text": Wrong(make=silent, says="gives no words", needs=("pdftotext", "pdfinfo")),
