@@ -108,7 +108,8 @@ class _Script:
             self.seconds += speechtime.seconds(every, self.narrative.lang, rate)
         mark = self._name(passage)
         inner = [f'<mark name="{mark}"/>'] if mark else []
-        if lead and is_bullet("".join(piece.words for piece in lead)):
+        bullet = is_bullet("".join(piece.words for piece in lead))
+        if bullet:
             inner.append(f'<mark name="bullet-{self._next("bullet")}"/>')
         elif lead:
             inner.append(self._sentence(lead, self.narrative.lang))
@@ -117,7 +118,7 @@ class _Script:
         lang = langs.pop() if len(langs) == 1 else self.narrative.lang
         inner += [self._sentence(pieces_, lang) for pieces_ in said]
         other = f" xml:lang={_quoted(lang)}" if lang != self.narrative.lang else ""
-        if len(inner) == 1 or (len(inner) == 2 and len(said) == 1 and not lead):
+        if len(said) + bool(lead and not bullet) == 1:
             self.lines.append(f"  <p{other}>{''.join(inner)}</p>")
         else:
             self.lines += [f"  <p{other}>", *(f"    {each}" for each in inner), "  </p>"]
