@@ -7,6 +7,7 @@ one (HTML, 3.2.6.2), by the node that each entry of the tree was made of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -33,22 +34,33 @@ def heard(tab: Tab) -> Listener:
     """Give what a listener is told of the page in a tab."""
     nodes = tab.ask("Accessibility.getFullAXTree")["nodes"]
     document = tab.ask("DOM.getDocument", depth=-1)["root"]
-    reading = _Reading({node["nodeId"]: node for node in nodes}, dict(_given(document)))
+    reading = _Reading(
+        {node["nodeId"]: node for node in nodes}, dict(_given(document, _Given()))
+    )
     reading.node(nodes[0])
     reading.listener.rest()
     return reading.listener
 
 
-def _given(
-    node: Mapping[str, Any], lang: str = ""
-) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield the language and the scope of every node of the DOM."""
-    given = node.get("attributes", [])
-    said = dict(zip(given[::2], given[1::2], strict=True))
-    lang = said.get("lang", lang)
-    yield node["backendNodeId"], (lang, said.get("scope", ""))
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the DOM says of a node."""
+
+    lang: str = ""
+    scope: str = ""
+    number: bool = False
+    """Whether it is the number of a reference, which PDF tags as the mark of its item."""
+
+
+def _given(node: Mapping[str, Any], outer: _Given) -> Iterator[tuple[int, _Given]]:
+    """Yield what is given for every node of the DOM."""
+    attributes = node.get("attributes", [])
+    said = dict(zip(attributes[::2], attributes[1::2], strict=True))
+    number = outer.number or "number" in said.get("class", "").split()
+    given = _Given(said.get("lang", outer.lang), said.get("scope", ""), number)
+    yield node["backendNodeId"], given
     for each in node.get("children", ()):
-        yield from _given(each, lang)
+        yield from _given(each, given)
 
 
 class _Reading:
@@ -70,13 +82,14 @@ class _Reading:
             each["name"]: each["value"].get("value") for each in node.get("properties", ())
         }
         outer, listener = self._lang, self.listener
-        self._lang, scope = self._given.get(node.get("backendDOMNodeId", 0), (outer, ""))
+        given = self._given.get(node.get("backendDOMNodeId", 0), _Given(outer))
+        self._lang = given.lang
         if node["ignored"] or role in GROUPS:
             self._below(node)
+        elif role == "ListMarker" or (role == "StaticText" and given.number):
+            listener.mark(name, self._lang)
         elif role == "StaticText":
             listener.hear(name, self._lang)
-        elif role == "ListMarker":
-            listener.mark(name, self._lang)
         elif role == "image":
             listener.note("image", name, self._lang)
         elif role == "figure":
@@ -93,7 +106,7 @@ class _Reading:
             listener.note(f"link to {address(target)}", name, self._lang)
             self._below(node)
             listener.note("end link")
-        elif scope == "rowgroup":
+        elif given.scope == "rowgroup":
             # PDF knows no scope of a group of rows; a head that stands over its rows has
             # a column's there, and Chromium calls it a row's.
             self._apart("column header", node)
