@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from leaflets.compose.telling.direction import BIDI, balanced, directed, isolated
 from leaflets.compose.telling.told import Told
-from leaflets.compose.telling.wrapping import wrap
+from leaflets.compose.telling.wrapping import Piece, wrap
 from leaflets.model.format import Format
 from leaflets.model.locale import WITHOUT_SPACES, Locale
 from leaflets.model.narrative import Narrative, Passage, Role, Run
@@ -20,8 +20,8 @@ _TOGETHER = frozenset({Role.ITEM, Role.CELL})
 """What follows one of its kind without a blank line."""
 
 
-_WHOLE = frozenset({"citation", "flag"})
-"""Kinds of Runs that stand on one line without being an Expectation."""
+_WHOLE = frozenset({"citation", "code", "fact", "flag", "reference"})
+"""Kinds of Runs that stand on one line."""
 
 
 def tell(narrative: Narrative, form: Format, locale: Locale) -> Told:
@@ -71,20 +71,21 @@ def _lines(
     if all(run.direction != base for run in runs):
         base = "ltr" if base == "rtl" else "rtl"
     spaced = locale.script not in WITHOUT_SPACES
-    atoms = [
-        (
+    pieces = [
+        Piece(
             _apart(run, spaced=spaced) + isolated(run, base),
-            bool(run.mark) or run.kind in _WHOLE,
+            whole=run.kind in _WHOLE,
+            close=run.kind == "citation",
         )
         for run in runs
     ]
     if not form.columns:
         yield directed(
-            "".join(words for words, _ in atoms), base, among=narrative.direction
+            "".join(piece.words for piece in pieces), base, among=narrative.direction
         )
         return
     hang = 2 if passage.role is Role.ITEM else 0
-    for line in balanced(wrap(atoms, form.columns, hang=hang, spaced=spaced)):
+    for line in balanced(wrap(pieces, form.columns, hang=hang, spaced=spaced)):
         yield directed(line, base, among=narrative.direction)
 
 
