@@ -25,6 +25,13 @@ from leaflets.origin import Origin
 PATIENCE = 60.0
 """Seconds after which a waiting job gives up, so that no test leaves one behind."""
 
+TOLD: dict[str, dict[str, object]] = {
+    "text": {"lines": 412, "characters": 9000},
+    "braille": {"braille_pages": 17, "cells": 40, "lines": 25},
+    "audio": {"minutes": 1},
+}
+"""How long is what is told in a line."""
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -72,6 +79,7 @@ def make(workshop: Workshop, job: Job) -> Made:
         text={"similarity": 0.9991, "accessible": True},
         preflight=_preflight(job.spec),
         thumbnail=b"\x89PNG" if job.format != "web" else b"",
+        told=TOLD.get(job.format, {}),
     )
 
 

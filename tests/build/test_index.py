@@ -156,3 +156,14 @@ def test_a_file_for_print_says_what_it_was_made_for(built: Builder, root: Path) 
     built("plums", locales=("en",), formats=("press", "screen"), spec="digital")
 
     assert page(root).count("for print, digital: 2 to look at") == 1
+
+
+def test_what_is_told_says_how_long_it_is(built: Builder, root: Path) -> None:
+    """In lines, pages of braille or minutes: it has no pages of paper."""
+    built("plums", locales=("en",), formats=("text", "braille", "audio", "screen"))
+
+    said = page(root)
+    assert "<li>412 lines, 0 kB</li>" in said
+    assert "<li>17 braille pages, 0 kB</li>" in said
+    assert "<li>1 minute to hear, 0 kB</li>" in said
+    assert said.count("2 pages") == 1

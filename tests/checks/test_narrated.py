@@ -198,3 +198,18 @@ def test_a_file_whose_words_cannot_be_read_is_held_to_its_places(
     assert _ask(composition, narrative, lost, readable=False).findings == ()
     wrong = _changed(told, "12.5%", "21.5%")
     assert _codes(_ask(composition, narrative, wrong, readable=False)) == {"N101"}
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2069"])
+def test_words_that_would_turn_others_round_are_found(
+    whole: tuple[Composition, Narrative, Told], mark: str
+) -> None:
+    """An override shows a number backwards; an end of an isolate lets it out."""
+    composition, narrative, told = whole
+    first = narrative.passages[1]
+    hostile = dataclasses.replace(
+        first, runs=(dataclasses.replace(first.runs[0], words=f"Tea{mark}"),)
+    )
+    passages = (narrative.passages[0], hostile, *narrative.passages[2:])
+    turned = dataclasses.replace(narrative, passages=passages)
+    assert "N106" in _codes(_ask(composition, turned, told))

@@ -21,6 +21,8 @@ _LOOSE = re.compile(rf"[\s\u00ad{WORD_JOINER}]+")
 _FEEDS = frozenset("\n\f\r\t")
 """Control characters that say where lines and pages end."""
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
 
 def inspect(
     told: Told,
@@ -52,6 +54,7 @@ def inspect(
         for letter in sorted(set(told.data) - _FEEDS)
         if unicodedata.category(letter) == "Cc"
     )
+    found.extend(_turning(narrative))
     if composition.parts != FORMS[form.evidence]:
         found.append(_finding("P111", "evidence section is not whole"))
     return Verdict(
@@ -131,6 +134,13 @@ def _unsaid(
             if _letters(run) not in letters:
                 yield _finding("P115", f"Text {key!r} is not in the file: {run[:60]!r}")
                 break
+
+
+def _turning(narrative: Narrative) -> Iterator[Finding]:
+    """Find marks that could turn words round, or end what sets them off (UAX 9)."""
+    words = "".join(run.words for p in narrative.passages for run in (*p.lead, *p.runs))
+    for letter in sorted(set(words) & _TURNING):
+        yield _finding("N106", f"words hold the mark of direction U+{ord(letter):04X}")
 
 
 class _Page(HTMLParser):
