@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leaflets.checks import fit, scanned, slugs
+from leaflets.checks import fit, scanned, slugs, truetext
 from leaflets.compose import qrcode
 from leaflets.compose.html import Composition
 from leaflets.compose.setter import Expectation
@@ -27,14 +27,9 @@ from leaflets.pdf.pageproblem import PageProblem, Question
 from leaflets.pdf.placed import Fault
 from leaflets.pdf.rendered import Mark, Rendered
 from leaflets.pdf.runs import PageGlyphs
-from leaflets.pdf.textlayer import measure
 
 SAFE_MM = 4.0
 """No letter comes nearer to the trimmed edge (print shops ask 3 to 6 mm)."""
-
-SIMILARITY = 0.995
-"""Below this the text that comes out of a file is not the leaflet's, and the file may
-not be called accessible."""
 
 BODY_MINIMUM = 12.0
 """Smallest size of running text in pt, for Latin (UKAAF G003)."""
@@ -104,6 +99,8 @@ def inspect(
     found.extend(_small_type(composition, rendered.marks, form, locale))
     found.extend(fit.overfull(rendered, composition, form, locale=locale, pages=pages))
     found.extend(fit.parted(rendered, composition))
+    heard = truetext.inspect(rendered, composition, form)
+    found.extend(heard.findings)
     problems: list[PageProblem] = [
         *pagechecks.missing_glyphs(pages),
         *pagechecks.foreign_fonts(pages, families),
@@ -122,7 +119,7 @@ def inspect(
         findings=tuple(found),
         facts=count_facts(composition.expected, failed),
         evidence=count_evidence(composition, failed, form),
-        text=_text(rendered, form) | _panels(rendered, composition),
+        text=heard.data | _panels(rendered, composition),
     )
 
 
@@ -246,16 +243,6 @@ def _small_type(
                 f"{_what(expectation)} is set in {mark.size:g} pt, under {minimum:g} pt"
             )
             yield _finding("P114", message)
-
-
-def _text(rendered: Rendered, form: Format) -> dict[str, object]:
-    """How truly the text comes out of the file again: the worst page counts."""
-    measured = measure.similarity(rendered.pdf, [page.text for page in rendered.pages])
-    worst = min(measured, default=0.0)
-    return {
-        "similarity": round(worst, 4),
-        "accessible": form.accessible and worst >= SIMILARITY,
-    }
 
 
 def _panels(rendered: Rendered, composition: Composition) -> dict[str, object]:

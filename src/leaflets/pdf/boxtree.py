@@ -7,8 +7,9 @@ trimmed page. Nothing is measured anew here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from weasyprint.anchors import rectangle_aabb
@@ -26,6 +27,42 @@ _GENERATED = ("::before", "::after", "::marker", "::footnote-call", "::footnote-
 """Parts of an element that are not its own words, so that no mark holds them."""
 
 
+class _Block:
+    """Lines that stand one under the other, and what they take of the page's height."""
+
+    def __init__(self, box: Any) -> None:
+        self.lines: list[str] = []
+        self._top, self._bottom = inf, -inf
+        self._is_marker = (box.element_tag or "").endswith("::marker")
+
+    def add(self, line: Any, text: str) -> None:
+        self.lines.append(text)
+        self._top = min(self._top, line.position_y)
+        self._bottom = max(self._bottom, line.position_y + line.height)
+
+    @property
+    def text(self) -> str:
+        return joined(self.lines)
+
+    def is_beside(self, other: _Block) -> bool:
+        """Say whether both share a row of the page; what marks an item is no neighbour."""
+        if self is other or self._is_marker or other._is_marker:
+            return False
+        shared = min(self._bottom, other._bottom) - max(self._top, other._top)
+        return shared > 1
+
+
+def _pieces(blocks: Sequence[_Block]) -> tuple[str, ...]:
+    """Give blocks whole, but those that have neighbours line by line."""
+    found: list[str] = []
+    for block in blocks:
+        if len(block.lines) > 1 and any(map(block.is_beside, blocks)):
+            found += [f"{line} " for line in block.lines]
+        else:
+            found.append(block.text)
+    return tuple(found)
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads the pages of one document, one after the other."""
@@ -35,34 +72,53 @@ class Reader:
     boxes: list[PageBox] = field(default_factory=list)
     _height: float = 0.0
     _lines: dict[str, tuple[object, int]] = field(default_factory=dict)
+    _own: list[str] = field(default_factory=list)
+    _runs: list[str] = field(default_factory=list)
+    _spoken: list[str] = field(default_factory=list)
+    _asides: Container[Any] = ()
 
-    def read(self, page: Any) -> None:
-        """Read the next page: a ``weasyprint.document.Page``."""
+    def read(self, page: Any, asides: Container[Any] = ()) -> None:
+        """Read the next page: a ``weasyprint.document.Page``.
+
+        *asides* are its boxes that no tag leads to.
+        """
+        self._asides = asides
         root = page._page_box  # noqa: SLF001 - the tree has no public name
         self._height = page.height
         self.boxes.append(_page_box(page, root))
         body = [box for box in root.children if not isinstance(box, boxes.MarginBox)]
         margins = [box for box in root.children if isinstance(box, boxes.MarginBox)]
-        words: list[str] = []
-        for box in (*body, *margins):
-            words.extend(self._blocks(box, (), None))
-        self.pages.append(PageText("\n".join(words)))
+        self._own, self._runs, self._spoken = [], [], []
+        blocks = [block for box in body for block in self._blocks(box, (), None)]
+        own, spoken = "".join(self._own), "".join(self._spoken)
+        self._runs = []
+        beside = [block for box in margins for block in self._blocks(box, (), None)]
+        self.pages.append(
+            PageText(
+                "\n".join(block.text for block in (*blocks, *beside)),
+                blocks=tuple(block.text for block in blocks),
+                pieces=_pieces(blocks),
+                furniture=tuple(self._runs),
+                own=own,
+                spoken=spoken,
+            )
+        )
 
-    def _blocks(self, box: Any, marked: tuple[str, ...], matrix: Any) -> Iterator[str]:
-        """Give the text of each block in *box*, and note the marks on the way."""
+    def _blocks(self, box: Any, marked: tuple[str, ...], matrix: Any) -> Iterator[_Block]:
+        """Give the lines of each block in *box*, and note the marks on the way."""
         box = getattr(box, "_box", box)
         marked, matrix = self._enter(box, marked, matrix)
-        lines: list[str] = []
+        block = _Block(box)
         for child in getattr(box, "children", ()):
             if isinstance(child, boxes.LineBox):
-                lines.append(self._line(child, child, marked, matrix))
+                block.add(child, self._line(child, child, marked, matrix))
                 continue
-            if lines:
-                yield joined(lines)
-                lines = []
+            if block.lines:
+                yield block
+                block = _Block(box)
             yield from self._blocks(child, marked, matrix)
-        if lines:
-            yield joined(lines)
+        if block.lines:
+            yield block
 
     def _line(self, box: Any, line: Any, marked: tuple[str, ...], matrix: Any) -> str:
         """Give the text of a line, or of what is in one."""
@@ -109,6 +165,11 @@ class Reader:
     def _run(self, box: Any, line: Any, marked: tuple[str, ...], matrix: Any) -> str:
         if not box.text or box.style["visibility"] != "visible":
             return ""
+        self._runs.append(box.text)
+        if box not in self._asides:
+            self._spoken.append(box.text)
+        if not (box.element_tag or "").endswith(_GENERATED):
+            self._own.append(box.text)
         if marked:
             x, y = box.position_x, box.position_y
             area = rectangle_aabb(matrix, x, y, box.width, box.height)

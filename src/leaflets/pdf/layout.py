@@ -36,6 +36,7 @@ from leaflets.pdf.press.file import Press
 from leaflets.pdf.printspec import PrintSpec
 from leaflets.pdf.rendered import Rendered
 from leaflets.pdf.stylesheets import Sheet, Sheets
+from leaflets.pdf.tags.asides import asides
 from leaflets.pdf.textlayer import drawn, plain
 from leaflets.pdf.variant import Variant
 
@@ -82,8 +83,8 @@ class Layout:
         with journal.listen() as heard, _broken_off(fetcher):
             sheets = self._sheets.parsed(stylesheets)
             document = self._lay_out(html, sheets, fetcher)
-            for page in document.pages:
-                reader.read(page)
+            for page, aside in zip(document.pages, asides(document.pages), strict=True):
+                reader.read(page, aside)
             settle.describe(document, identity)
             words = "".join(page.text for page in reader.pages)
             document.fonts = Fonts(

@@ -91,6 +91,23 @@ class PageText:
     """
 
     text: str
+    blocks: tuple[str, ...] = ()
+    """The blocks of its body."""
+
+    furniture: tuple[str, ...] = ()
+    """The runs of text in its margins."""
+
+    pieces: tuple[str, ...] = ()
+    """What of its body a reader that goes by place takes up by itself: blocks; the lines of
+    blocks that stand side by side, each with a space behind it."""
+
+    own: str = ""
+    """Words of the body that elements hold themselves: no bullets and numbers of lists,
+    nothing that a style sheet writes. White space at line ends is left out."""
+
+    spoken: str = ""
+    """Words of the body that tags lead to: no signs that are only to be seen, no heads of
+    tables that are said again. White space at line ends is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

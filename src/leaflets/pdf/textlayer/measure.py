@@ -1,53 +1,134 @@
 """How truly the words of a page can be taken out of the finished file again.
 
-What a screen reader or copy and paste gets from a PDF is its text layer. It is measured
-with pdfium, as most readers use it, against the words that were laid out.
+What a screen reader or copy and paste gets from a PDF is its text layer. What a reader
+took out is measured against the words that were laid out, letter by letter (``letters``
+says what a letter is): 1 less the Levenshtein distance over the longer of the two. The
+worst page counts.
 
-White space, hyphens at line ends and the invisible signs that only guide direction,
-joining or breaking are no words and do not count. Neither does the order of blocks: a
-reader may take up a page number or a running head before the body, where the words say
-it after. So each block that comes out exactly is crossed out on both sides, the longest
-first, wherever it stands; only what is left is compared letter by letter, in order. All
-letters count in the measure, and whatever comes out besides the words counts against it.
+Two figures are given of each reader:
+
+``in_order``
+    Nothing may stand elsewhere than it was laid out; but the furniture of a page (running
+    head, page number) may be taken up before the body or after it.
+``similarity``
+    As a reader of a page decides by places which block comes first, a block (a paragraph,
+    a cell, the number of an item) is expected where the reader takes it, whole and
+    undivided. Of a reader that goes by place alone, lines of blocks that stand side by
+    side are expected likewise: it reads across cells. A block inside another, a letter
+    too few, too many or in a wrong place counts. The order of blocks is for the tags to
+    say, which are compared word for word, in order, over the whole file.
 """
 
 from __future__ import annotations
 
+import math
 import re
-import unicodedata
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 import pypdfium2
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from leaflets.errors import RenderError
+from leaflets.pdf.rendered import PageText
+from leaflets.pdf.textlayer.letters import PERHAPS, around, laid_out, letters
 
-_NO_WORDS = re.compile(
-    "["
-    "\\s\x00-\x1f\x7f"
-    "\u00ad\u2010"  # hyphens that a line end brings
-    "\u200b-\u200d\u2060\ufeff"  # joining and breaking
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction
-    "]+"
-)
-_CROSSED = "\x00"
+REACH = 20
+"""Letters that are shown on each side of a difference."""
+
+_TAKEN = "\x01"
+_LIKE = 50.0
+"""Of 100: how like a stretch of the text must be to a block to be taken for it."""
 
 
-def similarity(pdf: bytes, pages: Sequence[str]) -> tuple[float, ...]:
-    """Say for each page how like its words the text is that comes out: 1 is the same.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Where two texts first part, with what stands round the place in each."""
 
-    *pages* holds the words of each page, blocks divided by line ends. The page that is
-    worst counts for the file. Raises RenderError if the file cannot be opened.
+    page: int
+    """First page is 1; 0 for one that is about the whole file."""
+
+    wanted: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """How like its words what a reader took out of a file is."""
+
+    pages: tuple[float, ...]
+    """Similarity of each page; of a whole file that is read in one, one figure."""
+
+    in_order: float
+    """That of the worst page, nothing moved."""
+
+    difference: Difference | None
+    """On the worst page; None where all is the same."""
+
+    @property
+    def similarity(self) -> float:
+        """That of the worst page; 0 for a file without pages."""
+        return min(self.pages, default=0.0)
+
+    @property
+    def page(self) -> int:
+        """Number of the worst page, from 1; 0 for a file without pages."""
+        return self.pages.index(self.similarity) + 1 if self.pages else 0
+
+
+def compare(
+    pages: Sequence[PageText], texts: Sequence[str], *, by_place: bool = False
+) -> Compared:
+    """Compare what a reader took out of each page with the words laid out on it.
+
+    *by_place* says that the reader knows no order but that of places. A page too many or
+    too few is not like any.
     """
-    return tuple(
-        _alike(words, found)
-        for words, found in zip_longest(pages, extract(pdf), fillvalue="")
+    ordered: list[float] = []
+    alike: list[float] = []
+    worst: _Pair | None = None
+    for page, text in zip_longest(pages, texts, fillvalue=None):
+        pair = _Pair(page or PageText(""), text or "", by_place=by_place)
+        ordered.append(pair.in_order() if page and text is not None else 0.0)
+        alike.append(pair.as_taken() if page and text is not None else 0.0)
+        if alike[-1] < 1.0 and alike[-1] == min(alike):
+            worst = pair
+    where = alike.index(min(alike)) + 1 if alike else 0
+    return Compared(
+        pages=tuple(alike),
+        in_order=min(ordered, default=0.0),
+        difference=worst.difference(where) if worst else None,
     )
 
 
+def compare_whole(wanted: Iterable[str], found: Iterable[str]) -> Compared:
+    """Compare blocks with blocks in their order, as one text."""
+    pair = _Pair(PageText("\n".join(wanted)), "\n".join(found))
+    alike = pair.in_order()
+    return Compared(
+        pages=(alike,),
+        in_order=alike,
+        difference=pair.difference(0) if alike < 1.0 else None,
+    )
+
+
+def rounded(similarity: float) -> float:
+    """Give four digits of a similarity, never more than there is."""
+    return math.floor(similarity * 10_000) / 10_000
+
+
+def version() -> str:
+    """Give the version of pdfium."""
+    return str(pypdfium2.version.PDFIUM_INFO.version)
+
+
 def extract(pdf: bytes) -> tuple[str, ...]:
-    """Take the text of each page out, as a reader would."""
+    """Take the text of each page out, as pdfium does.
+
+    Raises RenderError if the file cannot be opened.
+    """
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
@@ -65,21 +146,102 @@ def extract(pdf: bytes) -> tuple[str, ...]:
         document.close()
 
 
-def _alike(words: str, found: str) -> float:
-    blocks = [plain for block in words.split("\n") if (plain := _plain(block))]
-    whole, taken = "".join(blocks), _plain(found)
-    longest = max(len(whole), len(taken))
-    if whole == taken:
-        return 1.0
-    left = list(blocks)
-    for block in sorted(blocks, key=len, reverse=True):
-        place = taken.find(block)
-        if place >= 0:
-            taken = taken[:place] + _CROSSED + taken[place + len(block) :]
+class _Pair:
+    """The words of a page, and what came out of it."""
+
+    def __init__(self, page: PageText, text: str, *, by_place: bool = False) -> None:
+        blocks = page.blocks or (() if page.furniture else page.text.split("\n"))
+        if by_place and page.pieces:
+            blocks = page.pieces
+        self._text = text
+        self._found, left = _without(letters(text), page.furniture)
+        self._blocks = [each for each in (*blocks, *left) if letters(each)]
+        self._longest = max(len(letters(page.text)), len(letters(text)), 1)
+
+    def in_order(self) -> float:
+        """Say how alike they are as they stand."""
+        return self._alike(self._blocks)
+
+    def as_taken(self) -> float:
+        """Say how alike they are once each block is where the reader takes it up."""
+        if (alike := self._alike(self._blocks)) < 1.0:
+            self._blocks = _as_taken(self._blocks, self._found)
+            alike = max(alike, self._alike(self._blocks))
+        return alike
+
+    def difference(self, page: int) -> Difference:
+        """Say where they first part."""
+        wanted = "".join(map(laid_out, self._blocks))
+        _, place, other = next(_edits(wanted, self._found), ("", 0, 0))
+        head = letters(self._text).find(self._found)  # furniture, which was cut off
+        return Difference(
+            page=page,
+            wanted=around("\n".join(self._blocks), place, REACH),
+            found=around(self._text, max(head, 0) + other, REACH),
+        )
+
+    def _alike(self, blocks: Sequence[str]) -> float:
+        wanted = "".join(map(laid_out, blocks))
+        if wanted == self._found:
+            return 1.0
+        wrong = sum(1 for _ in _edits(wanted, self._found))
+        return max(1.0 - wrong / self._longest, 0.0)
+
+
+def _edits(wanted: str, found: str) -> Iterator[tuple[str, int, int]]:
+    """Give the edits that lead from one to the other, but for hyphens that may be lost."""
+    for edit in Levenshtein.editops(wanted, found):
+        kind, place, other = edit.tag, edit.src_pos, edit.dest_pos
+        lost = kind == "delete" or (kind == "replace" and found[other] == "-")
+        if not (lost and wanted[place] == PERHAPS):
+            yield kind, place, other
+
+
+def _without(found: str, furniture: Iterable[str]) -> tuple[str, list[str]]:
+    """Cut furniture off the head and the tail of a text; give what was not found there."""
+    left = sorted(furniture, key=len, reverse=True)
+    again = True
+    while again:
+        again = False
+        for block in list(left):
+            words = letters(block)
+            if found.startswith(words):
+                found = found[len(words) :]
+            elif found.endswith(words):
+                found = found[: len(found) - len(words)]
+            else:
+                continue
             left.remove(block)
-    rest = taken.replace(_CROSSED, "")
-    return 1.0 - Levenshtein.distance("".join(left), rest) / longest
+            again = True
+    return found, left
 
 
-def _plain(text: str) -> str:
-    return _NO_WORDS.sub("", unicodedata.normalize("NFC", text))
+def _as_taken(blocks: Sequence[str], found: str) -> list[str]:
+    """Put blocks in the order in which a reader took them up.
+
+    The longest chooses first, so that a number is not taken for a part of a sentence.
+    What is nowhere as it should be is placed by what is most like it, and otherwise
+    stays behind its neighbour.
+    """
+    patterns = [laid_out(block) for block in blocks]
+    places: list[int | None] = [None] * len(blocks)
+    by_length = sorted(range(len(blocks)), key=lambda n: (-len(patterns[n]), n))
+    for number in by_length:
+        parts = map(re.escape, patterns[number].split(PERHAPS))
+        if match := re.search("-?".join(parts), found):
+            places[number] = match.start()
+            found = _struck(found, match.start(), match.end())
+    for number in by_length:
+        if places[number] is None:
+            near = fuzz.partial_ratio_alignment(patterns[number], found)
+            if near is not None and near.score >= _LIKE:
+                places[number] = near.dest_start - near.src_start
+    keys = [(places[0] if places[0] is not None else -1, 0)] if blocks else []
+    for before, number in pairwise(range(len(blocks))):
+        place = places[number]
+        keys.append((keys[before][0] if place is None else place, number))
+    return [blocks[number] for _, number in sorted(keys)]
+
+
+def _struck(text: str, start: int, stop: int) -> str:
+    return text[:start] + _TAKEN * (stop - start) + text[stop:]

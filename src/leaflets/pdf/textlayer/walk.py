@@ -9,12 +9,14 @@ round. Artifacts are not read; a figure is read by its alternative text.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
 
 from leaflets.errors import RenderError
+from leaflets.pdf import operators
 from leaflets.pdf.pagefonts import meanings
 
 _BLOCKS = frozenset(
@@ -43,20 +45,36 @@ _BLOCKS = frozenset(
 )
 """Tags whose words stand apart from those around them."""
 
+DEPTH = 200
+"""Tags within tags that are followed; a deeper nest, or a ring, is an error."""
+
+_PROPERTIES = re.compile(rb"<<.*>>", re.DOTALL)
+_KEPT = re.compile(rb"/MCID\s+(\d+)")
+_TAG = re.compile(rb"\s*/([^\s()<>\[\]{}/%]+)\s*/?([^\s()<>\[\]{}/%]*)")
+_WRONG = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    AttributeError,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+)
+
 _Texts = Mapping[int, str]
 
 
-def read(pdf: bytes) -> tuple[str, ...]:
+def read(pdf: bytes, *, pictures: bool = True) -> tuple[str, ...]:
     """Give the words of a tagged file, one block of text after the other.
 
+    Without *pictures* alternative texts are left out: only words that are printed stay.
     Raises RenderError if the file cannot be opened or has no tags.
     """
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            pages = words_of_pages(document)
-            root = document.Root.StructTreeRoot
-            text = "".join(_element(root, pages, {}))
-    except (pikepdf.PdfError, AttributeError, KeyError) as error:
+            walk = _Walk(words_of_pages(document), pictures)
+            text = "".join(walk.words(document.Root.StructTreeRoot, {}, 0))
+    except _WRONG as error:
         raise RenderError(f"the tags of the file cannot be read: {error}") from error
     return tuple(block for each in text.split("\n") if (block := each.strip()))
 
@@ -66,26 +84,43 @@ def words_of_pages(document: pikepdf.Pdf) -> dict[tuple[int, int], Mapping[int, 
     return {page.obj.objgen: _contents(page) for page in document.pages}
 
 
-def _element(
-    element: pikepdf.Object, pages: Mapping[tuple[int, int], _Texts], texts: _Texts
-) -> Iterator[str]:
-    apart = element.get("/S") in _BLOCKS
-    if apart:
-        yield "\n"
-    if "/Pg" in element:
-        texts = pages[element.Pg.objgen]
-    replaced = element.get("/ActualText", element.get("/Alt"))
-    if replaced is not None:
-        yield str(replaced)
-    else:
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The words of each page by marked content, and what of the tags is read."""
+
+    pages: Mapping[tuple[int, int], _Texts]
+    pictures: bool
+
+    def words(self, element: pikepdf.Object, texts: _Texts, depth: int) -> Iterator[str]:
+        """Give the words of a tag and of those in it; *texts* are those of its page."""
+        if depth > DEPTH:
+            raise ValueError(f"they lie more than {DEPTH} deep")
+        tag = element.get("/S")
+        apart = tag in _BLOCKS
+        if apart:
+            yield "\n"
+        if "/Pg" in element:
+            texts = self.pages[element.Pg.objgen]
+        replaced: pikepdf.Object | str | None = element.get("/ActualText")
+        if replaced is None and "/Alt" in element:
+            replaced = element.Alt if self.pictures or tag != "/Figure" else ""
+        if replaced is not None:
+            yield str(replaced)
+        else:
+            yield from self._kids(element, texts, depth)
+        if apart:
+            yield "\n"
+
+    def _kids(self, element: pikepdf.Object, texts: _Texts, depth: int) -> Iterator[str]:
         kids = element.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 yield texts.get(kid, "")
             elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                yield from _element(kid, pages, texts)
-    if apart:
-        yield "\n"
+                yield from self.words(kid, texts, depth + 1)
+            elif isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
+                there = self.pages[kid.Pg.objgen] if "/Pg" in kid else texts
+                yield there.get(int(kid.MCID), "")
 
 
 @dataclass(slots=True)
@@ -102,32 +137,62 @@ class _Page:
     """What has been read of the content of one page."""
 
     maps: Mapping[str, Mapping[int, str]]
+    narrow: frozenset[str]
+    """Fonts of one byte a code."""
+
+    lists: Mapping[str, pikepdf.Object]
+    """Property lists of the resources, by name."""
+
     texts: dict[int, list[str]] = field(default_factory=dict)
     marks: list[_Mark] = field(default_factory=list)
     font: Mapping[int, str] = field(default_factory=dict)
+    step: int = 2
 
-    def begin(self, tag: str, properties: pikepdf.Object | None) -> None:
+    def begin(self, operands: bytes) -> None:
         """Open marked content; what stands for it is read at once."""
+        found = _TAG.match(operands)
+        tag, name = (found[1], found[2].decode("latin-1")) if found else (b"", "")
         outer = self.marks[-1] if self.marks else _Mark(None, False, False)
-        mark = _Mark(outer.mcid, outer.replaced, outer.reversed or tag == "/ReversedChars")
-        if isinstance(properties, pikepdf.Dictionary):
+        backwards = outer.reversed or tag == b"ReversedChars"
+        mark = _Mark(outer.mcid, outer.replaced, backwards)
+        self.marks.append(mark)
+        words: str | None = None
+        if listed := _PROPERTIES.search(operands):
+            if number := _KEPT.search(listed[0]):
+                mark.mcid = int(number[1])
+            if b"/ActualText" in listed[0]:
+                words = str(pikepdf.Object.parse(listed[0]).get("/ActualText", ""))
+        elif name in self.lists:
+            properties = self.lists[name]
             if "/MCID" in properties:
                 mark.mcid = int(properties.MCID)
-            if "/ActualText" in properties and not mark.replaced:
-                self._say(mark, str(properties.ActualText))
-                mark.replaced = True
-        self.marks.append(mark)
+            if "/ActualText" in properties:
+                words = str(properties.ActualText)
+        if words is not None and not mark.replaced:
+            self._say(mark, words)
+            mark.replaced = True
 
-    def show(self, codes: bytes) -> None:
-        """Read one string of two-byte codes."""
+    def choose(self, operands: bytes) -> None:
+        """Take up the font that is set."""
+        name = operators.name(operands)
+        self.font = self.maps.get(name, {})
+        self.step = 1 if name in self.narrow else 2
+
+    def show(self, operands: bytes) -> None:
+        """Read the strings that are shown, one by one."""
         mark = self.marks[-1] if self.marks else None
-        if mark is None or mark.replaced:
+        if mark is None or mark.replaced or mark.mcid is None:
             return
-        letters = [
-            self.font.get(int.from_bytes(codes[place : place + 2], "big"), "")
-            for place in range(0, len(codes), 2)
-        ]
-        self._say(mark, "".join(reversed(letters) if mark.reversed else letters))
+        step, meaning = self.step, self.font.get
+        for hexadecimal, _, literal in operators.shown(operands):
+            if not (hexadecimal or literal):
+                continue
+            codes = operators.codes(hexadecimal, literal)
+            letters = [
+                meaning(int.from_bytes(codes[place : place + step], "big"), "")
+                for place in range(0, len(codes), step)
+            ]
+            self._say(mark, "".join(reversed(letters) if mark.reversed else letters))
 
     def _say(self, mark: _Mark, words: str) -> None:
         if mark.mcid is not None:
@@ -137,34 +202,34 @@ class _Page:
 def _contents(page: pikepdf.Page) -> _Texts:
     """Give the words of each marked content of a page."""
     fonts = page.resources.get("/Font", pikepdf.Dictionary())
-    maps = {
-        name: meanings(font.ToUnicode.read_bytes())
-        for name, font in fonts.items()
-        if "/ToUnicode" in font
-    }
-    read_so_far = _Page(maps)
-    for instruction in pikepdf.parse_content_stream(page):
-        if isinstance(instruction, pikepdf.ContentStreamInstruction):
-            _follow(read_so_far, str(instruction.operator), list(instruction.operands))
-    return {mcid: "".join(words) for mcid, words in read_so_far.texts.items()}
-
-
-def _follow(page: _Page, operator: str, operands: list[pikepdf.Object]) -> None:
-    match operator:
-        case "BMC":
-            page.begin(str(operands[0]), None)
-        case "BDC":
-            page.begin(str(operands[0]), operands[1])
-        case "EMC" if page.marks:
-            page.marks.pop()
-        case "Tf":
-            page.font = page.maps.get(str(operands[0]), {})
-        case "Tj":
-            page.show(bytes(operands[0]))
-        case "TJ":
-            for codes in _strings(operands[0]):
-                page.show(codes)
-
-
-def _strings(array: Iterable[pikepdf.Object]) -> Iterator[bytes]:
-    return (bytes(each) for each in array if isinstance(each, pikepdf.String))
+    found = _Page(
+        maps={
+            name[1:]: meanings(font.ToUnicode.read_bytes())
+            for name, font in fonts.items()
+            if "/ToUnicode" in font
+        },
+        narrow=frozenset(
+            name[1:] for name, font in fonts.items() if font.get("/Subtype") != "/Type0"
+        ),
+        lists={
+            name[1:]: listed
+            for name, listed in page.resources.get(
+                "/Properties", pikepdf.Dictionary()
+            ).items()
+        },
+    )
+    contents = page.obj.get("/Contents")
+    parts = [contents] if isinstance(contents, pikepdf.Stream) else contents or ()
+    for operator, operands in operators.operations(
+        b"\n".join(part.read_bytes() for part in parts)
+    ):
+        match operator:
+            case b"BMC" | b"BDC":
+                found.begin(operands)
+            case b"EMC" if found.marks:
+                found.marks.pop()
+            case b"Tf":
+                found.choose(operands)
+            case b"Tj" | b"TJ" | b"'" | b'"':
+                found.show(operands)
+    return {mcid: "".join(words) for mcid, words in found.texts.items()}
