@@ -113,6 +113,9 @@ class _Reading:
 
     def _plain(self, element: Any, page: Any) -> Iterator[str]:
         page = element.get("/Pg", page)
+        if "/ActualText" in element:
+            yield str(element.ActualText)
+            return
         for kid in kids(element):
             if isinstance(kid, int):
                 yield self._page(page).get(kid, "")
