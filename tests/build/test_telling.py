@@ -11,6 +11,7 @@ from leaflets.build import make as making
 from leaflets.build import telling
 from leaflets.build.make import Workshop
 from leaflets.build.work import Rejected
+from leaflets.compose.html import compose
 from leaflets.compose.telling import plain
 from leaflets.compose.telling.told import Told, Way
 from leaflets.errors import RenderError
@@ -65,13 +66,12 @@ def test_the_formats_of_an_edition_are_composed_once(
 ) -> None:
     """What is said in them is the same, however long their lines are."""
     composed: list[str] = []
-    compose = telling.compose
 
     def counted(*given: object, **named: object) -> object:
         composed.append("once")
         return compose(*given, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(telling, "compose", counted)
+    monkeypatch.setattr("leaflets.build.telling.compose", counted)
     teller = telling.Teller(workshop.templates)
     edition = workshop.bind("tea", "en", "tea-room").edition
     for form in TEXTS:

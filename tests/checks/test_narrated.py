@@ -67,7 +67,9 @@ def test_a_whole_file_says_it_all(whole: tuple[Composition, Narrative, Told]) ->
     assert verdict.text == {"accessible": True}
 
 
-def test_a_changed_digit_is_found(whole: tuple[Composition, Narrative, Told]) -> None:
+def test_a_changed_digit_in_a_told_file_is_found(
+    whole: tuple[Composition, Narrative, Told],
+) -> None:
     """In the file itself, whatever the teller says that it wrote."""
     composition, narrative, told = whole
     verdict = _ask(composition, narrative, _changed(told, "020 7946 0123", "020 7946 0132"))
