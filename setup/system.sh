@@ -19,13 +19,14 @@ packages=(
   libharfbuzz0b
   libpango-1.0-0
   libpangoft2-1.0-0
+  poppler-utils # asked what it reads in each finished file
 )
 only_list=no
 for option in "$@"; do
   case $option in
-    --tests) packages+=(gettext poppler-utils) ;;
+    --tests) packages+=(gettext) ;;
     --judges)
-      packages+=(chromium gettext ghostscript mupdf-tools poppler-utils qpdf)
+      packages+=(chromium gettext ghostscript mupdf-tools qpdf)
       # Any Java will do for veraPDF, and Maven to fetch it; Maven brings a Java.
       packages+=(maven)
       ;;

@@ -25,6 +25,7 @@ from leaflets.content import library, printspecs
 from leaflets.content.project import Project
 from leaflets.errors import ContentError, RenderError
 from leaflets.pdf import fontsearch
+from leaflets.pdf.textlayer import poppler
 
 if TYPE_CHECKING:
     from leaflets.cli.main import Place
@@ -40,7 +41,6 @@ LIBRARIES = (
 
 TOOLS = (
     ("msgfmt", ("msgfmt", "--version"), "gettext"),
-    ("pdftotext", ("pdftotext", "-v"), "poppler-utils"),
     ("qpdf", ("qpdf", "--version"), "qpdf"),
     ("ghostscript", ("gs", "--version"), "ghostscript"),
     ("mutool", ("mutool", "-v"), "mupdf-tools"),
@@ -179,6 +179,12 @@ def _specs(project: Project) -> Iterator[Part]:
 
 
 def _tools() -> Iterator[Part]:
+    # Builds ask it whether a file reads as it says; without it none is called accessible.
+    reader = Part(kind="tool", name=poppler.PROGRAM)
+    try:
+        yield replace(reader, version=poppler.version())
+    except poppler.Absent:
+        yield replace(reader, missing=True, mend=poppler.MEND)
     for name, call, package in TOOLS:
         part = Part(kind="tool", name=name, needed=False)
         try:

@@ -17,6 +17,7 @@ from importlib import metadata
 from leaflets import fingerprint as prints
 from leaflets.errors import RenderError
 from leaflets.pdf.fonts import FontSet
+from leaflets.pdf.textlayer import poppler
 
 PACKAGES = (
     "weasyprint",
@@ -65,6 +66,7 @@ def _machine() -> dict[str, str]:
     found["fontconfig"] = _fontconfig()
     found["freetype"] = _freetype()
     found["fribidi"] = _fribidi()
+    found["poppler"] = _poppler()
     found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     found["python"] = f"{sys.version_info.major}.{sys.version_info.minor}"
     found["machine"] = platform.machine()
@@ -128,6 +130,18 @@ def _fribidi() -> str:
         return text.split(b"\n")[0].decode().rpartition(" ")[2]
 
     return _asked("libfribidi.so.0", "libfribidi0", ask)
+
+
+def _poppler() -> str:
+    """Give its version; empty without it.
+
+    It writes no byte, but has a say in what is said of a file: one that was not read by
+    it is made, and asked, again once it is there.
+    """
+    try:
+        return poppler.version()
+    except poppler.Absent:
+        return ""
 
 
 def _text(function: str) -> Callable[[ctypes.CDLL], str]:

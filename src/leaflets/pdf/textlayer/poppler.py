@@ -25,7 +25,7 @@ PATIENCE = 120
 MEND = "apt-get install poppler-utils"
 
 _VERSION = re.compile(r"pdftotext version (\d+(?:\.\d+)+)")
-_LINES = ("-enc", "UTF-8", "-eol", "unix", "-q")
+_LINES = ("-enc", "UTF-8", "-eol", "unix")
 
 
 class Absent(Exception):
@@ -80,8 +80,9 @@ def extract(pdf: bytes) -> tuple[str, ...]:
             ) from error
         except OSError as error:
             raise Absent(f"{PROGRAM} cannot be started: {error.strerror}") from error
-        if done.returncode != 0 or not text.is_file():
-            reason = done.stderr.decode(errors="replace").strip().partition("\n")[0]
+        said = done.stderr.decode(errors="replace").strip()
+        if done.returncode != 0 or not text.is_file() or "Syntax Error" in said:
+            reason = said.partition("\n")[0]
             raise RenderError(
                 f"{PROGRAM} cannot read the finished file: {reason or done.returncode}"
             )
