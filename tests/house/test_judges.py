@@ -135,6 +135,20 @@ def test_the_most_translated_leaflet_goes_before_the_judges(
     assert (tmp_path / "built").read_text().startswith("build asthma ")
 
 
+def test_a_folder_that_is_given_is_all_that_is_judged(
+    ci: Run, judge: Judge, tmp_path: Path
+) -> None:
+    """With CI_OUTPUT nothing is checked, tested or built, and the judges see that folder."""
+    judge("content-one", 'echo "heard of $1"')
+
+    verdict = ci(CI_OUTPUT="elsewhere")
+
+    assert verdict.returncode == 0, verdict.stdout + verdict.stderr
+    assert "heard of elsewhere" in verdict.stdout.splitlines()
+    assert not (tmp_path / "asked").exists()
+    assert not (tmp_path / "built").exists()
+
+
 def test_an_unhappy_judge_fails_the_run_and_the_others_are_heard(
     ci: Run, judge: Judge
 ) -> None:
