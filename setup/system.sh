@@ -17,6 +17,8 @@ packages=(
   fonts-noto-core # every other script, Nastaliq among them
   libharfbuzz-subset0
   libharfbuzz0b
+  liblouis-data # braille, and its tables for each language
+  liblouis20
   libpango-1.0-0
   libpangoft2-1.0-0
   poppler-utils # asked what it reads in each finished file

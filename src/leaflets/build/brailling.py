@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -22,27 +21,8 @@ from leaflets.model.format import Format
 from leaflets.model.locale import Locale
 from leaflets.model.narrative import Narrative, Run
 
-FOLDERS = (
-    Path("/usr/share/liblouis/tables"),
-    Path("/usr/local/share/liblouis/tables"),
-)
-"""Where a system keeps the tables."""
-
 BOUNDS = guarded.Bounds(seconds=30, patience=120, megabytes=1024, result_megabytes=64)
 """A leaflet takes a fifth of a second."""
-
-MEND = "apt-get install liblouis20 liblouis-data"
-
-
-def tables() -> Path | None:
-    """Find the folder of the tables; None where liblouis is not installed."""
-    return next((folder for folder in FOLDERS if folder.is_dir()), None)
-
-
-@cache
-def version() -> str:
-    """Say which liblouis this machine has; empty for none."""
-    return liblouis.version()
 
 
 class Translator:
@@ -59,10 +39,11 @@ class Translator:
         Raises RenderError where liblouis is missing or fails, and LocaleError for a table
         that it does not have or a character that no cell stands for.
         """
-        folder, locale = tables(), self._locale
-        if not version() or folder is None:
+        folder, locale = liblouis.tables(), self._locale
+        version = liblouis.version()
+        if not version or folder is None:
             raise RenderError(
-                "liblouis, which translates to braille, is missing", hint=MEND
+                "liblouis, which translates to braille, is missing", hint=liblouis.MEND
             )
         braille = locale.braille
         eight = [str(folder / braille.table)] if braille and braille.eight else []
@@ -77,12 +58,13 @@ class Translator:
             )
         except RenderError as error:
             raise RenderError(
-                f"liblouis could not translate to braille: {error.message}", hint=MEND
+                f"liblouis could not translate to braille: {error.message}",
+                hint=liblouis.MEND,
             ) from error
         if answer["missing"]:
             names = ", ".join(Path(name).name for name in answer["missing"])
             raise LocaleError(
-                f"liblouis {version()} has no table {names} for {locale.tag!r}",
+                f"liblouis {version} has no table {names} for {locale.tag!r}",
                 hint=f"'braille:' in its locale.yaml names it; see {folder}",
                 origin=locale.origin,
             )
@@ -140,7 +122,7 @@ def tell_for(edition: Edition) -> Tell:
         told = brf.tell(narrative, form, locale, translate=translator, phrases=phrases)
         back = round(translator.similarity, 4)
         return replace(
-            told, about={**told.about, "liblouis": version(), "reads_back": back}
+            told, about={**told.about, "liblouis": liblouis.version(), "reads_back": back}
         )
 
     return tell

@@ -10,10 +10,19 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 LIBRARY = "liblouis.so.20"
 """Name that the system's linker knows; Debian's package is liblouis20."""
+
+FOLDERS = (
+    Path("/usr/share/liblouis/tables"),
+    Path("/usr/local/share/liblouis/tables"),
+)
+"""Where a system keeps the tables; Debian's package is liblouis-data."""
+
+MEND = "apt-get install liblouis20 liblouis-data"
 
 _DOTS_IO, _UNICODE, _NO_UNDEFINED = 4, 64, 128
 """Modes, as ``liblouis.h`` names them."""
@@ -39,6 +48,11 @@ def version() -> str:
     library.lou_version.restype = ctypes.c_char_p
     said: bytes = library.lou_version()
     return said.decode()
+
+
+def tables() -> Path | None:
+    """Find the folder of the tables; None where there is none."""
+    return next((folder for folder in FOLDERS if folder.is_dir()), None)
 
 
 def translate(

@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 
 from leaflets import fingerprint
+from leaflets.build import liblouis
 from leaflets.build.inputs import Inputs
 from leaflets.content.project import Project
 from leaflets.errors import ContentError
@@ -30,8 +31,17 @@ def fontset(project: Project, cache: Path, inputs: Inputs) -> FontSet:
 
 
 def toolchain(project: Project, cache: Path, inputs: Inputs) -> dict[str, str]:
-    """Name each library and the fonts that decide about bytes, with version or digest."""
-    return libraries.fingerprint(fontset(project, cache, inputs))
+    """Name each library, the fonts and the tables of braille that decide about bytes.
+
+    Each with its version or digest; empty for a liblouis that is not there, without which
+    all but braille can be made.
+    """
+    tables = liblouis.tables()
+    return {
+        **libraries.fingerprint(fontset(project, cache, inputs)),
+        "liblouis": liblouis.version(),
+        "braille-tables": inputs.tree(tables) if tables else "",
+    }
 
 
 def digest(found: dict[str, str]) -> str:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.build import machine, paths
+from leaflets.build import liblouis, machine, paths
 from leaflets.build.inputs import Inputs
 from leaflets.content import library, printspecs
 from leaflets.content.project import Project
@@ -151,6 +151,18 @@ def _libraries() -> Iterator[Part]:
         except OSError:
             part = replace(part, missing=True, mend=f"apt-get install {package}")
         yield part
+    # All but braille can be made without it.
+    version, tables = liblouis.version(), liblouis.tables()
+    missing = not version or tables is None
+    mend = liblouis.MEND if missing else ""
+    yield Part(
+        kind="library",
+        name="liblouis",
+        version=version,
+        missing=missing,
+        needed=False,
+        mend=mend,
+    )
 
 
 def _fonts(project: Project) -> Iterator[Part]:

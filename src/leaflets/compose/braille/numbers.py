@@ -19,8 +19,9 @@ _WITHIN = "\u2802\u2832\u2812\u2810\u2828\u2804"
 """What may stand between the digits of one number: comma, full stop, colon, the space of
 Unified English Braille, older decimal points."""
 
-_BEFORE = "\u2826\u2816\u2824"
-"""What French sets between the sign and the digits: opening bracket, plus, minus."""
+_BEFORE = "\u2826\u2816\u2824\u2818\u2832\u2802"
+"""What may stand between the sign and the digits: a decimal point (Rules of Unified English
+Braille, 2013, 6.2); in French brackets, plus, minus."""
 
 _PER_CENT = NUMBER_SIGN + "\u281a\u2834"
 """Per cent in several codes: a nought over a nought, and no digit."""
@@ -40,11 +41,16 @@ def written(number: int, way: str) -> str:
 
 def digits(cells: str, way: str) -> str:
     """Read the digits of cells, in their order: ``⠼⠁⠚ ⠼⠑`` is ``105``."""
+    return "".join(places(cells, way).values())
+
+
+def places(cells: str, way: str) -> dict[int, str]:
+    """Read the digits of cells, each by its index."""
     values = _CELLS[way]
-    cells = cells.replace(_PER_CENT, "\u2834")
-    return "".join(
-        str(values.index(cell))
+    cells = cells.replace(_PER_CENT, "\u2820\u2820\u2834")
+    return {
+        number.start() + at: str(values.index(cell))
         for number in _NUMBERS[way].finditer(cells)
-        for cell in number[0][1:]
-        if cell in values
-    )
+        for at, cell in enumerate(number[0])
+        if at and cell in values
+    }

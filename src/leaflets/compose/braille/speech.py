@@ -9,7 +9,10 @@ from itertools import groupby
 
 from leaflets.compose.braille.cells import BLANK
 from leaflets.compose.braille.heard import Asked, Heard
+from leaflets.compose.braille.numbers import places
 from leaflets.compose.braille.wording import prepared
+from leaflets.errors import RenderError
+from leaflets.model.braille import Braille
 from leaflets.model.locale import Locale
 from leaflets.model.narrative import Run
 
@@ -18,11 +21,13 @@ _LATIN = re.compile(
 )
 """Words in Latin letters, with what stands between them."""
 
+_FIGURE = re.compile(r"[0-9]+")
+
 _VERBATIM = frozenset(["email", "web", "code"])
 """Kinds of facts that are typed, letter by letter."""
 
-_OPENING, _SIGN = frozenset("\u2826\u2816\u2824"), "\u2820"
-"""Opening bracket, plus and minus of the French code, and its number sign."""
+_OPENING, _SIGN = frozenset("\u2826\u2816\u2824\u2818"), "\u2820"
+"""Brackets, plus and minus of the French code, and its number sign."""
 
 _AFTER = re.compile(r"[/@_?=&]|[.-](?!\d)")
 """An address may be broken after these; within a number it may not."""
@@ -78,7 +83,7 @@ def spelt(runs: Sequence[Run], lang: str, locale: Locale) -> Spelt:
     braille = locale.braille
     if braille is None:
         raise ValueError(f"{locale.tag} has no table of braille")
-    words, tables, places = "", [], []
+    words, tables, spans = "", list[str](), list[tuple[int, int, Run]]()
     for run in runs:
         said = prepared(run.words, braille)
         foreign = _primary(run.lang) != _primary(lang) or run.kind == "code"
@@ -87,19 +92,29 @@ def spelt(runs: Sequence[Run], lang: str, locale: Locale) -> Spelt:
         if locale.script != "Latn":
             for found in _LATIN.finditer(said):
                 chosen[found.start() : found.end()] = [braille.foreign] * len(found[0])
-        places.append((len(words), len(words) + len(said), run))
+        if run.kind == "citation" and words and not words[-1].isspace():
+            # Braille has no raised figures; some codes read those beside letters as letters.
+            words, tables = words + " ", [*tables, tables[-1]]
+        spans.append((len(words), len(words) + len(said), run))
         words += said
         tables += chosen
-    return Spelt(words, tuple(tables), tuple(places))
+    return Spelt(words, tuple(tables), tuple(spans))
 
 
-def together(passage: Spelt, heard: Sequence[Heard]) -> Said:
-    """Put the cells of a passage together, and find its marks in them."""
-    cells, where = "", list[int]()
-    for part in heard:
+def together(passage: Spelt, heard: Sequence[Heard], braille: Braille) -> Said:
+    """Put the cells of a passage together, and find its marks in them.
+
+    Raises RenderError for a figure that does not read as what it is.
+    """
+    cells, where, read = "", list[int](), dict[int, str]()
+    for asked, part in zip(passage.asked, heard, strict=True):
+        way = braille.numbers if asked.table == braille.table else "letters"
+        found = places(part.cells, way)
+        read |= {len(cells) + at: digit for at, digit in found.items()}
         where += [len(cells) + at for at in part.where]
         cells += part.cells
     where.append(len(cells))
+    _require_figures(passage.words, where, read)
     marks, unbroken, breaks = [], [], set[int]()
     for begin, end, run in passage.runs:
         first, last = _trimmed(cells, where[begin], where[end])
@@ -107,9 +122,22 @@ def together(passage: Spelt, heard: Sequence[Heard]) -> Said:
             marks.append(Mark(run.mark, _signed(cells, first), last))
         if run.fact or run.kind in ("code", "citation"):
             unbroken.append((first, last))
-    for found in _AFTER.finditer(passage.words):
-        breaks.add(where[found.end()])
+    for match in _AFTER.finditer(passage.words):
+        breaks.add(where[match.end()])
     return Said(cells, tuple(marks), tuple(unbroken), frozenset(breaks))
+
+
+def _require_figures(words: str, where: Sequence[int], read: dict[int, str]) -> None:
+    """Read every figure where it stands, by other rules than those that wrote it."""
+    for figure in _FIGURE.finditer(words):
+        low, high = where[figure.start()], where[figure.end()]
+        found = "".join(read.get(at, "") for at in range(low, high))
+        if found != figure[0]:
+            around = words[max(0, figure.start() - 20) : figure.end() + 20]
+            raise RenderError(
+                f"{figure[0]!r} in {around!r} reads as {found!r} in braille",
+                hint="the table of braille writes this figure without its sign",
+            )
 
 
 def _primary(tag: str) -> str:

@@ -65,7 +65,7 @@ def tell(
         spelt(runs, narrative.lang, locale)
         for runs in (bands, *(b.runs for b in front), *(b.runs for b in body))
     ]
-    cells = _cells(spelling, translate)
+    cells = _cells(spelling, translate, braille)
     head = centred(cells[0], form.columns, 0) if bands else []
     room = form.lines - len(head) - 1
     front_cells = cells[1 : len(front) + 1]
@@ -138,11 +138,14 @@ def _front(
     ]
 
 
-def _cells(spelling: Sequence[Spelt], translate: Translate) -> list[Said]:
+def _cells(spelling: Sequence[Spelt], translate: Translate, braille: Braille) -> list[Said]:
     """Translate all words at once, and give each passage its own."""
     asked = [part for passage in spelling for part in passage.asked]
     heard = iter(translate(asked))
-    return [together(passage, [next(heard) for _ in passage.asked]) for passage in spelling]
+    return [
+        together(passage, [next(heard) for _ in passage.asked], braille)
+        for passage in spelling
+    ]
 
 
 def _title(
