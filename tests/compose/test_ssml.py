@@ -168,7 +168,16 @@ def test_words_in_another_language_say_so() -> None:
     """On the paragraph where all of it is, on the words where only some are."""
     data = _tell(_paragraph(_run("Bonjour.", "fr")), _paragraph("Say ", _run("thé", "fr")))
     assert '<p xml:lang="fr"><s>Bonjour.</s></p>' in data
-    assert '<p><s>Say <lang xml:lang="fr">thé</lang></s></p>' in data
+    assert '<p xml:lang="en"><s>Say <lang xml:lang="fr">thé</lang></s></p>' in data
+
+
+def test_a_voice_is_told_when_the_language_is_back() -> None:
+    """One synthesiser goes on in the last language that it was told."""
+    lead = (_run("1.", kind="reference", mark="m9"),)
+    source = Passage(role=Role.REFERENCE, runs=(_run("Du thé.", "fr"),), lead=lead)
+    data = _tell(source, _paragraph("Tea."), _paragraph("More."))
+    assert '<s xml:lang="fr">Du thé.</s>' in data
+    assert '<p xml:lang="en"><s>Tea.</s></p>\n  <p><s>More.</s></p>' in data
 
 
 def test_a_number_that_leads_is_said_apart_and_a_bullet_is_not() -> None:

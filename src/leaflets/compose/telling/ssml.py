@@ -41,7 +41,7 @@ def tell(narrative: Narrative, _form: Format, locale: Locale) -> Told:
 
     Raises RenderError for a character that XML cannot hold.
     """
-    script = _Script(narrative)
+    script = _Script(narrative, _voice=narrative.lang)
     before: Passage | None = None
     for passage in narrative.passages:
         script.add(passage, before, locale.speech_rate)
@@ -94,6 +94,8 @@ class _Script:
     seconds: float = 0.0
     _counts: dict[str, int] = field(default_factory=dict)
     _part: str = ""
+    _voice: str = ""
+    """Language that was said last."""
 
     def add(self, passage: Passage, before: Passage | None, rate: float) -> None:
         """Add a passage, with the pause before it and a mark to find it by."""
@@ -106,18 +108,18 @@ class _Script:
         if rate:
             every = (*lead, *line)
             self.seconds += speechtime.seconds(every, self.narrative.lang, rate)
+        # One language for all that is said: every processor knows it of a paragraph.
+        langs = {piece.lang for piece in (*lead, *line) if not piece.silent}
+        lang = langs.pop() if len(langs) == 1 else self.narrative.lang
+        other = self._turned(lang, self.narrative.lang)
         mark = self._name(passage)
         inner = [f'<mark name="{mark}"/>'] if mark else []
         bullet = is_bullet("".join(piece.words for piece in lead))
         if bullet:
             inner.append(f'<mark name="bullet-{self._next("bullet")}"/>')
         elif lead:
-            inner.append(self._sentence(lead, self.narrative.lang))
-        # One language for all that is said: every processor knows it of a paragraph.
-        langs = {piece.lang for piece in (*lead, *line) if not piece.silent}
-        lang = langs.pop() if len(langs) == 1 else self.narrative.lang
-        inner += [self._sentence(pieces_, lang) for pieces_ in said]
-        other = f" xml:lang={_quoted(lang)}" if lang != self.narrative.lang else ""
+            inner.append(self._sentence(lead, lang))
+        inner += [self._sentence(sentence, lang) for sentence in said]
         if len(said) + bool(lead and not bullet) == 1:
             self.lines.append(f"  <p{other}>{''.join(inner)}</p>")
         else:
@@ -131,12 +133,21 @@ class _Script:
         line = list(line)
         langs = {piece.lang for piece in line if not piece.silent}
         lang = langs.pop() if len(langs) == 1 else around
-        other = f" xml:lang={_quoted(lang)}" if lang != around else ""
+        other = self._turned(lang, around)
         inner: list[str] = []
         for strong, together in groupby(line, lambda piece: piece.strong):
             words = "".join(self._piece(piece, lang) for piece in together)
             inner.append(f"<emphasis>{words}</emphasis>" if strong else words)
         return f"<s{other}>{''.join(inner).strip()}</s>"
+
+    def _turned(self, lang: str, around: str) -> str:
+        """Say the language of a paragraph or a sentence, where it is not that around it.
+
+        It is said again where it is back: espeak-ng goes on in the last one it was told.
+        """
+        said = lang == around == self._voice
+        self._voice = lang
+        return "" if said else f" xml:lang={_quoted(lang)}"
 
     def _piece(self, piece: Piece, around: str) -> str:
         mark = ""
