@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from pathlib import Path
 
 from leaflets.compose.telling.direction import (
     BIDI,
@@ -16,6 +17,9 @@ from leaflets.compose.telling.direction import (
     isolated,
 )
 from leaflets.model.narrative import Run
+from leaflets.pdf.bidi import levels, visual
+
+GOLDEN = Path(__file__).parent / "golden" / "tea.ar.text-email.txt"
 
 PHONE = Run(words="020 7946 0123", lang="ar", direction="ltr", mark="m1", kind="fact")
 
@@ -66,3 +70,38 @@ def test_the_words_come_back_without_marks() -> None:
     """What is read again is what was said."""
     line = directed(isolated(PHONE, "rtl"), "rtl", among="rtl")
     assert line.translate(BIDI) == "020 7946 0123"
+
+
+def seen(line: str, base: str) -> str:
+    """Give the letters of a line from left to right, as a program shows them."""
+    order = visual(levels(line, base))
+    return "".join(line[place] for place in order).translate(BIDI)
+
+
+def bare(line: str) -> str:
+    """Give a line as a program takes it that knows no isolates."""
+    return line.translate(str.maketrans("", "", f"{LRI}{RLI}{PDI}"))
+
+
+def test_a_text_is_shown_alike_from_the_right_and_from_the_left() -> None:
+    """A browser takes a text file for left-to-right, a mail program finds out."""
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()
+    assert len(lines) > 100
+    for line in lines:
+        assert seen(line, "rtl") == seen(line, "ltr")
+
+
+def test_digits_are_seen_in_their_order_by_every_program() -> None:
+    """Numbers to dial and codes, also where isolates count for nothing."""
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()
+    for number in ("020 7946 0123", "020 7946 0321", "TEA 2026/7", "room@example.org"):
+        line = next(line for line in lines if number in line)
+        assert number in seen(line, "rtl")
+        assert number in seen(line, "ltr")
+        assert number in seen(bare(line), "rtl")
+
+
+def test_a_number_without_marks_would_be_turned_round() -> None:
+    """What all of this is for: its groups change places."""
+    line = "الهاتف: 020 7946 0123"
+    assert "0123 7946 020" in seen(line, "rtl")
