@@ -25,8 +25,9 @@ WORD_JOINER = "\u2060"
 LETTER = 0.66
 """Width of a letter of an address on average, in em, with room to spare."""
 
-SQUEEZED = 12.5
-"""Smallest type in pt that a long fact in large type is set in."""
+SQUEEZED = 12.1
+"""Smallest type in pt, for Latin, that a long fact in large type is set in: a little over
+the least size of running text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,8 @@ class Setter:
             return 0.0
         measure = (self.form.width - self.form.margin[1] - self.form.margin[3]) / 0.3528
         wide = len(words) * self.body_size * LETTER
-        fits = max(measure / wide, SQUEEZED / self.body_size) if wide else 1.0
+        least = SQUEEZED * self.edition.locale.scale / self.body_size
+        fits = max(measure / wide, least) if wide else 1.0
         return round(fits, 3) if fits < 1 else 0.0
 
     def mark(
