@@ -28,7 +28,7 @@ for option in "$@"; do
   case $option in
     --tests) packages+=(gettext) ;;
     --judges)
-      packages+=(chromium gettext ghostscript mupdf-tools qpdf)
+      packages+=(chromium espeak-ng gettext ghostscript libxml2-utils mupdf-tools qpdf)
       # Any Java will do for veraPDF, and Maven to fetch it; Maven brings a Java.
       packages+=(maven)
       ;;
