@@ -8,6 +8,7 @@ stand what a viewer is told, behind it the bookmarks. The same file gives the sa
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,7 +22,20 @@ _INDENT = "  "
 _DEEPEST = 200
 """Levels that are followed; a tree that is deeper is no leaflet's."""
 
+_GUIDES = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
 _Place = tuple[int, int]
+
+_WRONG = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    AttributeError,
+    ArithmeticError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(slots=True)
@@ -132,8 +146,10 @@ def read(pdf: bytes) -> Tree:
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             return _read(document)
-    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise RenderError(f"the tags of the file cannot be read: {error}") from error
+    except _WRONG as error:
+        raise RenderError(
+            "the tags of the file cannot be read", hint="a PDF that is whole has them"
+        ) from error
 
 
 def _read(document: pikepdf.Pdf) -> Tree:
@@ -293,4 +309,5 @@ def _lines(node: Node, depth: int, seen: list[int]) -> Iterator[str]:
 
 
 def _quoted(words: str) -> str:
-    return f'"{" ".join(words.split())}"'
+    """Put words between quotation marks, without signs that only guide direction."""
+    return f'"{" ".join(_GUIDES.sub("", words).split())}"'

@@ -64,18 +64,19 @@ class Growth:
     def _lined(self, child: Any, line: Any, tag: Tag) -> Tag:
         """Give the tag for a part of a line that stands in a part that only groups."""
         child = getattr(child, "_box", child)
-        if child in self._asides or is_block(kind_of(child)):
+        if child in self._asides or is_block(_kind(child)):
             return tag  # a heading that runs into its paragraph stands beside it
         last = tag.kids[-1] if tag.kids else None
-        own = isinstance(last, Tag) and last.kind == "P" and last.box is None
-        if isinstance(last, Tag) and last.kind in _LINES and (own or _is_blank(child)):
-            return last
-        # What is drawn in the next line, or on the next page, finds it as the last.
-        return tag.add(Tag("P", page=self._page))
+        if isinstance(last, Tag) and last.kind in _LINES:
+            # So is what is drawn in the next line, or on the next page.
+            begun = last.box is None and last.of is line.element
+            if begun or _is_blank(child):
+                return last
+        return tag.add(Tag("P", page=self._page, of=line.element))
 
     def _enter(self, box: Any, tag: Tag) -> Tag:
         """Give the tag that a box stands in: its own, or that around it."""
-        kind = kind_of(box)
+        kind = _kind(box)
         if kind in {"", "Span"} and tag.kind == "LI" and _is_label(box) and not tag.kids:
             kind = "Lbl"
         if not kind:
@@ -103,6 +104,11 @@ class Growth:
             if kid.kind == "LBody":
                 return kid
         return item.add(Tag("LBody", page=self._page))
+
+
+def _kind(box: Any) -> str:
+    """Give the tag that a box has itself: lines and words have that of their element."""
+    return "" if isinstance(box, (boxes.LineBox, boxes.TextBox)) else kind_of(box)
 
 
 def _stands_in(known: Tag, tag: Tag) -> bool:

@@ -39,6 +39,9 @@ class Tag:
     page: int = 0
     """The page of that box; the first is 0."""
 
+    of: Any = None
+    """The element whose lines it holds, if it is a paragraph that no element is."""
+
     parent: Tag | None = None
     kids: list[Kid] = field(default_factory=list)
     lang: str = ""
