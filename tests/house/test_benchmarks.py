@@ -12,8 +12,8 @@ from types import ModuleType
 import pytest
 
 SCRIPTS = (
-    "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "impose", "memory",
-    "press", "render", "status", "textlayer", "update",
+    "audio", "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "impose", "memory",
+    "press", "render", "status", "textcost", "textlayer", "update",
 )  # fmt: skip
 
 Load = Callable[[str], ModuleType]

@@ -58,7 +58,8 @@ class Accessible:
             drawn, margins = self._tags.boxes(number)
             root = page._page_box  # noqa: SLF001 - has no public name
             layer.write(pdf, number, drawn, margins, root)
-        layer.close(pdf)
+        fonts = self._document.fonts.values()
+        layer.close(pdf, (code for font in fonts for code in font.to_unicode))
 
 
 def set_reading(pdf: pydyf.PDF, identity: Identity) -> None:

@@ -9,21 +9,18 @@ content, as a second part of the same tag, in the order in which they are read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from math import fsum
+from collections.abc import Iterable, Mapping, Sequence
+from math import floor, fsum
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
-from leaflets.pdf.tags import asides
-from leaflets.pdf.textlayer import order
+from leaflets.pdf.textlayer import ink, order
 from leaflets.pdf.textlayer.carrier import KEY, Carrier
 from leaflets.pdf.textlayer.drawn import Piece
+from leaflets.pdf.textlayer.marks import Marks
 from leaflets.pdf.textlayer.rows import DrawnLine, rows
 from leaflets.pdf.textlayer.setting import Line, Way, setting
-
-_SILENT = pydyf.String("\t")
-_ASIDES = frozenset(("/Pagination", "/Layout"))
 
 
 class Layer:
@@ -62,23 +59,23 @@ class Layer:
         ]
         if not pieces:
             return
-        _silence(stream, {drawn[p.box] for p in pieces if p.box in drawn})
+        ink.silence(stream, {drawn[p.box] for p in pieces if p.box in drawn})
         words = "".join(each.character for piece in pieces for each in piece.letters)
         way = Way(order.mostly_rightward(words), self._leftward)
-        tags = _row(pdf, number)
+        marks = Marks(pdf, number, drawn, margins)
         page = _Page(self._carrier, way)
         for row in rows(pieces, root, stream.ctm.invert):
-            marks = [
-                [_mark(pdf, tags, p.box, drawn, margins) for p in line.pieces]
-                for line in row
-            ]
-            page.set(row, marks)
-        stream.stream.append(b"\n".join((b"BT", *page.parts, b"ET")))
+            page.set(row, [[marks.of(p.box) for p in line.pieces] for line in row])
+        stream.stream.append(page.end())
 
-    def close(self, pdf: pydyf.PDF) -> None:
-        """Put the font that carries the words where the pages look for fonts."""
+    def close(self, pdf: pydyf.PDF, codes: Iterable[int]) -> None:
+        """Put the font that carries the words where the pages look for fonts.
+
+        *codes* are those of the glyphs that leave ink.
+        """
         page = _at(pdf, pdf.page_references[0])
         fonts = _at(pdf, _at(pdf, page["Resources"])["Font"])
+        ink.mean_spaces(pdf, (_at(pdf, font) for font in fonts.values()), codes)
         fonts[KEY] = self._carrier.add(pdf)
 
 
@@ -86,13 +83,15 @@ class _Page:
     """The operators of one page, and what the last of them left behind."""
 
     def __init__(self, carrier: Carrier, way: Way) -> None:
-        self.parts: list[bytes] = []
+        self._parts: list[bytes] = [b"BT"]
         self._carrier = carrier
         self._way = way
         self._size = ""
         self._stretch = ""
         self._turn: tuple[float, ...] = ()
         self._x = self._y = 0.0
+        self._mark = ""
+        self._reversed = False
 
     def set(self, row: Sequence[DrawnLine], marks: Sequence[Sequence[str]]) -> None:
         """Set a row, each piece in the marked content that its mark begins."""
@@ -104,77 +103,76 @@ class _Page:
             for letter in piece.letters
         )
         laid = sum(line.width for line in row) * 1000 / size
-        stretch = laid / own if own and laid else 1.0
+        # Whole hundredths, rather too narrow: what stands beside is not reached.
+        stretch = max(floor(100 * laid / own), 1) if own and laid else 100
+        unit = size * stretch / 100_000
+        turn = row[0].turn
         left = min(line.x for line in row)
         lines = [
             Line(
                 ["".join(letter.character for letter in p.letters) for p in line.pieces],
-                round((line.x - left) / (line.turn[0] or 1) * 1000 / size / stretch),
+                round((line.x - left) / (turn[0] or 1) / unit),
                 line.leftward,
             )
             for line in row
         ]
-        self._go(row[0].turn, left, row[0].y, size, stretch)
-        place = b""
-        for line, begun in zip(
-            setting(lines, self._carrier, self._way), marks, strict=True
-        ):
-            for shown, mark in zip(line, begun, strict=True):
-                self.parts.append(b"%b%b%bEMC" % (mark.encode(), place, shown))
-                place = b" 0 0 Td"
+        start, shown = setting(lines, self._carrier, self._way)
+        self._begin(marks[0][0])
+        self._go(turn, (left, row[0].y), start * unit, size, stretch)
+        for line, begun in zip(shown, marks, strict=True):
+            for parts, mark in zip(line, begun, strict=True):
+                self._begin(mark)
+                for part in parts:
+                    self._turn_round(part.reversed)
+                    self._parts.append(part.shown)
+
+    def end(self) -> bytes:
+        """Give all operators of the page."""
+        self._begin("")
+        return b"\n".join((*self._parts, b"ET"))
+
+    def _begin(self, mark: str) -> None:
+        """Begin marked content, unless it is that which is open."""
+        if mark != self._mark:
+            self._turn_round(False)
+            if self._mark:
+                self._parts.append(b"EMC")
+            if mark:
+                self._parts.append(mark.encode())
+            self._mark = mark
+
+    def _turn_round(self, turned: bool | None) -> None:
+        if turned is not None and turned != self._reversed:
+            self._parts.append(b"/ReversedChars BMC" if turned else b"EMC")
+            self._reversed = turned
 
     def _go(
-        self, turn: tuple[float, ...], x: float, y: float, size: float, stretch: float
+        self,
+        turn: tuple[float, ...],
+        left: tuple[float, float],
+        start: float,
+        size: float,
+        stretch: int,
     ) -> None:
+        """Go *start* from the left end of a row, in its own direction."""
         if self._size != (sized := f"/{KEY} {_short(size)} Tf"):
             self._size = sized
-            self.parts.append(sized.encode())
-        if self._stretch != (stretched := f"{_short(100 * stretch)} Tz"):
+            self._parts.append(sized.encode())
+        if self._stretch != (stretched := f"{stretch} Tz"):
             self._stretch = stretched
-            self.parts.append(stretched.encode())
+            self._parts.append(stretched.encode())
         a, b, c, d = turn
+        x, y = left[0] + start * a, left[1] + start * b
         if turn != self._turn or b or c:
             place = " ".join(map(_short, (*turn, x, y)))
-            self.parts.append(f"{place} Tm".encode())
+            self._parts.append(f"{place} Tm".encode())
             self._x, self._y = x, y
         else:
-            right, up = round((x - self._x) / a, 2), round((y - self._y) / d, 2)
-            self.parts.append(f"{_short(right)} {_short(up)} Td".encode())
+            right, up = round((x - self._x) / a), round((y - self._y) / d, 2)
+            self._parts.append(f"{right} {_short(up)} Td".encode())
             self._x += right * a
             self._y += up * d
         self._turn = turn
-
-
-def _silence(stream: pydyf.Stream, said: Container[int]) -> None:
-    """Let a tab stand for the marked content that is *said* anew, and for furniture."""
-    for part in stream.stream:
-        if isinstance(part, pydyf.Dictionary) and (
-            part.get("MCID") in said or part.get("Type") in _ASIDES
-        ):
-            part["ActualText"] = _SILENT
-
-
-def _mark(
-    pdf: pydyf.PDF,
-    tags: Any,
-    box: Any,
-    drawn: Mapping[Any, int],
-    margins: Mapping[Any, str],
-) -> str:
-    """Begin the marked content of a piece, and lead its tag there."""
-    if box in margins:
-        kind = asides.properties(margins[box])
-        return f"/Artifact<<{''.join(f'/{name}{each}' for name, each in kind.items())}>>BDC"
-    reference = bytes(tags[drawn[box]])
-    kids = _at(pdf, reference)["K"]
-    kids.insert(kids.index(drawn[box]) + 1, len(tags))
-    tags.append(reference)
-    return f"/Span<</MCID {len(tags) - 1}>>BDC"
-
-
-def _row(pdf: pydyf.PDF, number: int) -> Any:
-    root = _at(pdf, pdf.catalog["StructTreeRoot"])
-    return _at(pdf, root["ParentTree"])["Nums"][2 * number + 1]
 
 
 def _at(pdf: pydyf.PDF, reference: bytes) -> Any:

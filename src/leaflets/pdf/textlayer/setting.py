@@ -13,8 +13,14 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from leaflets.pdf.textlayer import order
+from leaflets.pdf.textlayer import actualtext, order
 from leaflets.pdf.textlayer.carrier import Carrier
+
+_MANY = 4
+"""Characters that are said shorter together than one by one."""
+
+
+_DIRECTIONS = order.LRM + order.RLM
 
 
 class Way(NamedTuple):
@@ -40,6 +46,25 @@ class Line(NamedTuple):
     """Whether it was laid out from right to left."""
 
 
+class Part(NamedTuple):
+    """Operators that show a stretch of a line."""
+
+    shown: bytes
+    reversed: bool | None
+    """Whether its strings are turned round; None for what stands for nothing, and may
+    stand among either."""
+
+
+class Setting(NamedTuple):
+    """How a row is shown."""
+
+    start: int
+    """Where the pen must be at first, from the left end of the row."""
+
+    lines: list[list[list[Part]]]
+    """The parts of each piece of each line."""
+
+
 class _Placed(NamedTuple):
     character: str
     x: int
@@ -48,11 +73,8 @@ class _Placed(NamedTuple):
     """Number of its line, and of its piece in that."""
 
 
-def setting(row: Sequence[Line], carrier: Carrier, way: Way) -> list[list[bytes]]:
-    """Give the operators that show each piece of each line of a row.
-
-    The pen is at the left end of the row before each piece, and anywhere after it.
-    """
+def setting(row: Sequence[Line], carrier: Carrier, way: Way) -> Setting:
+    """Give the operators that show a row; the pen goes from the one to the next."""
     placed: list[_Placed] = []
     across: list[tuple[int, list[int]]] = []
     for number, line in enumerate(row):
@@ -77,13 +99,46 @@ def setting(row: Sequence[Line], carrier: Carrier, way: Way) -> list[list[bytes]
     for n in shown:
         if n in anew:
             other[placed[n].home].append(anew[n])
-    return [
+    pen = _Pen(carrier)
+    lines = [
         [
-            _piece(own[number, piece], other[number, piece], anew, carrier)
+            _piece(own[number, piece], other[number, piece], anew, pen)
             for piece in range(len(line.pieces))
         ]
         for number, line in enumerate(row)
     ]
+    return Setting(pen.start or 0, lines)
+
+
+class _Pen:
+    """Shows characters, and knows where it stands; it begins where the first one is."""
+
+    def __init__(self, carrier: Carrier) -> None:
+        self.start: int | None = None
+        self._carrier = carrier
+        self._x = 0
+
+    def show_one(self, each: _Placed) -> bytes:
+        """Show a character alone, which pdfium passes over as it has no ink."""
+        return self._show(self._carrier.code(each.character), each.x, each.x + each.width)
+
+    def show(self, run: Sequence[_Placed]) -> bytes:
+        """Show neighbours as one object that pdfium reads."""
+        carrier = self._carrier
+        codes = b"".join([carrier.code(each.character) for each in run])
+        end = run[-1].x + run[-1].width
+        more = order.companion(run[-1].character)
+        if len(run) == 1:
+            codes += carrier.code(more)
+            end += carrier.width(more)
+        codes, times = carrier.unlike(codes, carrier.code(more))
+        return self._show(codes, run[0].x, end + times * carrier.width(more))
+
+    def _show(self, codes: bytes, x: int, end: int) -> bytes:
+        if self.start is None:
+            self.start = self._x = x
+        move, self._x = self._x - x, end
+        return b"[%d(%b)]TJ" % (move, codes) if move else b"(%b)Tj" % codes
 
 
 def _apart(
@@ -173,34 +228,42 @@ def _piece(
     own: Sequence[tuple[int, _Placed]],
     anew: Sequence[_Placed],
     apart: Container[int],
-    carrier: Carrier,
-) -> bytes:
+    pen: _Pen,
+) -> list[Part]:
     """Show the characters of a piece as they are read; *apart* are shown for each reader.
 
-    What is shown for poppler alone are objects of one character; pdfium passes over them
-    as they have no ink. What is shown for pdfium alone stands for nothing by its
-    ActualText, which poppler heeds and pdfium does not if it is empty.
+    What is shown for pdfium alone stands for nothing by its ActualText, which poppler
+    heeds and pdfium does not if it is empty.
     """
-    parts: list[bytes] = []
-    pen = 0
+    parts: list[Part] = []
     for alone, group in groupby(own, lambda each: each[0] in apart):
         run = [each for _, each in group]
         if alone:
-            for each in run:
-                code, move = carrier.code(each.character), pen - each.x
-                parts.append(b"[%d(%b)]TJ " % (move, code) if move else b"(%b)Tj " % code)
-                pen = each.x + each.width
+            parts += [Part(shown, None) for shown in _for_poppler(run, pen)]
             continue
         for stretch, leftward in _stretches(run):
-            shown, pen = _show(stretch[::-1] if leftward else stretch, pen, carrier)
-            parts.append(b"/ReversedChars BMC%bEMC " % shown if leftward else shown)
+            shown = pen.show(stretch[::-1] if leftward else stretch)
+            parts.append(Part(shown, leftward))
     if anew:
-        parts.append(b"/Span<</ActualText()>>BDC")
-        for stretch in _neighbours(anew):
-            shown, pen = _show(stretch, pen, carrier)
-            parts.append(shown)
-        parts.append(b"EMC ")
-    return b"".join(parts)
+        shown = b"".join(map(pen.show, _neighbours(anew)))
+        parts.append(Part(b"/Span<</ActualText()>>BDC%b\nEMC" % shown, None))
+    return parts
+
+
+def _for_poppler(run: Sequence[_Placed], pen: _Pen) -> Iterator[bytes]:
+    """Show characters in objects of one each, which pdfium passes over without ink.
+
+    Where many stand from left to right only the first and the last are shown, and stand
+    for all by their ActualText, which pdfium then does not come to see.
+    """
+    for stretch in _neighbours(run):
+        words = "".join(each.character for each in stretch).rstrip(_DIRECTIONS)
+        many = len(words) if len(words) >= _MANY else 0
+        if many:
+            told = actualtext.literal(words)
+            ends = pen.show_one(stretch[0]) + pen.show_one(stretch[many - 1])
+            yield b"/Span<</ActualText%b>>BDC%b\nEMC" % (told, ends)
+        yield from map(pen.show_one, stretch[many:])
 
 
 def _neighbours(run: Iterable[_Placed]) -> list[list[_Placed]]:
@@ -232,18 +295,3 @@ def _stretches(own: Sequence[_Placed]) -> list[tuple[list[_Placed], bool]]:
                 continue
         found.append(([each], 0))
     return [(stretch, way < 0) for stretch, way in found]
-
-
-def _show(run: Sequence[_Placed], pen: int, carrier: Carrier) -> tuple[bytes, int]:
-    """Show neighbours as one object; give the operators, and where the pen stands."""
-    codes = b"".join(carrier.code(each.character) for each in run)
-    end = run[-1].x + run[-1].width
-    more = order.companion(run[-1].character)
-    if len(run) == 1:
-        # pdfium passes over an object of one character that has no ink.
-        codes += carrier.code(more)
-        end += carrier.width(more)
-    codes, times = carrier.unlike(codes, carrier.code(more))
-    end += times * carrier.width(more)
-    move = pen - run[0].x
-    return (b"[%d(%b)]TJ " % (move, codes) if move else b"(%b)Tj " % codes), end
