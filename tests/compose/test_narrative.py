@@ -201,6 +201,22 @@ def test_what_is_to_be_checked_says_so_in_brackets(tearoom: Workshop) -> None:
     assert (second.role, second.words) == (Role.NOTE, "To be checked")
 
 
+def test_a_box_that_is_to_be_checked_says_so_once(tearoom: Workshop) -> None:
+    """As on the page, where its style leaves out the labels of its numbers."""
+    label = '<span class="verify"> <span class="flag">To be checked</span></span>'
+    told = _page(
+        tearoom,
+        '<div class="warning unchecked"><h3>Stop</h3><p class="flag verify">To be checked</p>'
+        f"<ul><li>Call 112{label} now.</li></ul></div><p>Call 113{label}.</p>",
+    )
+    assert [p.words for p in told.passages] == [
+        "Stop",
+        "To be checked",
+        "Call 112 now.",
+        "Call 113 (To be checked).",
+    ]
+
+
 def test_furniture_that_only_a_page_needs_is_not_told(tearoom: Workshop) -> None:
     """No link to skip, no lines to write on, no sign, no style, no logo."""
     composition, narrative = narrated(tearoom)

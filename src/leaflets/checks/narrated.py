@@ -150,18 +150,31 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.words: list[tuple[str, bool]] = []
         """What stands between two tags, and whether it heads a column or a row."""
-        self._hidden = ""
-        self._depth = self._heads = 0
+        self._hidden = self._flagged = ""
+        """Tag of what is not shown, and of a box that is flagged as a whole."""
+        self._depth = self._heads = self._boxes = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = (dict(attrs).get("class") or "").split()
+        self._boxes += tag == self._flagged
         if self._hidden:
             self._depth += tag == self._hidden
-        elif tag in ("head", "style", "script") or ("aria-hidden", "true") in attrs:
+        elif (
+            tag in ("head", "style", "script")
+            or ("aria-hidden", "true") in attrs
+            or (self._flagged and tag == "span" and "verify" in classes)
+        ):
             self._hidden, self._depth = tag, 1
         elif tag == "th":
             self._heads += 1
+        elif "unchecked" in classes and not self._flagged:
+            self._flagged, self._boxes = tag, 1
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == self._flagged:
+            self._boxes -= 1
+            if not self._boxes:
+                self._flagged = ""
         if self._hidden:
             self._depth -= tag == self._hidden
             if not self._depth:

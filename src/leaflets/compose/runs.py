@@ -33,6 +33,8 @@ class Voice:
     fact: str = ""
     strong: bool = False
     address: str = ""
+    flagged: bool = False
+    """True in a box that says once for all in it that it is to be checked."""
 
     def say(self, words: str) -> Run:
         """Give words this voice."""
@@ -91,6 +93,7 @@ class Reader:
             lang=given.get("lang") or voice.lang,
             direction=given.get("dir") or voice.direction,
             strong=voice.strong or element.tag in _STRONG,
+            flagged=voice.flagged or "unchecked" in element.classes,
         )
         if element.tag == "a" and not given.get("href", "#").startswith("#"):
             voice = replace(voice, address=given["href"])
@@ -115,6 +118,8 @@ class Reader:
                 pieces.append((each.translate(_UNSEEN), voice))
             elif each.tag == "br":
                 pieces.append((" ", voice))
+            elif voice.flagged and "verify" in each.classes:
+                continue
             elif each.attributes.get("aria-hidden") != "true":
                 own = self.inside(each, voice)
                 aside = each.classes & _ASIDES
