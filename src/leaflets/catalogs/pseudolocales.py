@@ -34,6 +34,11 @@ italic: true
 plural_forms: "nplurals=2; plural=(n != 1);"
 machine: true
 pseudo: true
+braille:
+  table: en-ueb-g1.ctb
+  name: Unified English Braille, uncontracted
+  grade: 1
+  instead: {Ɓ: B, Ƒ: F, ƒ: f, ɱ: m}
 """
 
 _TURNED = """\
@@ -50,6 +55,10 @@ quotes: ["”", "“"]
 plural_forms: "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
 machine: true
 pseudo: true
+braille:
+  table: ar-ar-g1.utb
+  name: Arabic braille, uncontracted
+  grade: 1
 """
 
 

@@ -38,7 +38,7 @@ def rows(blocks: Sequence[Block], said: Sequence[Said], columns: int) -> list[Ro
             kept = KEPT
         elif not block.rule and lines:
             kept = 0
-        blank = block.after
+        blank = block.after or bool(block.rule)
         if block.after:
             found.append(Row(holds=block.heading))
     return found

@@ -59,7 +59,7 @@ def tell(
             origin=locale.origin,
         )
     bands = _bands(narrative)
-    front = _front(narrative, locale, phrases, bands)
+    front = _front(narrative, locale, phrases)
     body = list(blocks(narrative.passages))
     spelling = [
         spelt(runs, narrative.lang, locale)
@@ -115,7 +115,6 @@ def _front(
     narrative: Narrative,
     locale: Locale,
     phrases: Mapping[str, Run],
-    bands: tuple[Run, ...],
 ) -> list[Block]:
     """Say on the first page: title, language, edition, how long, what one should know."""
     braille = locale.braille
@@ -130,8 +129,12 @@ def _front(
     return [
         Block(runs=plain, centred=True, after=True),
         Block(runs=(own(locale.name),), centred=True),
-        *([Block(runs=bands, centred=True, before=True, after=True)] if bands else []),
-        Block(runs=(code, own(": "), own(narrative.code, "code")), first=0, over=2),
+        Block(
+            runs=(code, own(": "), own(narrative.code, "code")),
+            first=0,
+            over=2,
+            before=True,
+        ),
         Block(runs=(pages,), first=0, over=2),
         Block(runs=(heading,), first=4, over=4, before=True, heading=True),
         *(Block(runs=(phrases[key],)) for key in notes),
