@@ -10,6 +10,7 @@ import pikepdf
 from leaflets.pdf.pagefonts import meanings
 from leaflets.pdf.textlayer import carrier
 
+Document = pikepdf.Pdf
 Mutation = Callable[[bytes], bytes]
 
 
@@ -41,12 +42,12 @@ def without_layer(pdf: bytes) -> bytes:
     def change(document: pikepdf.Pdf) -> None:
         for page in document.pages:
             kept, font = [], ""
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "Tf":
-                    font = str(operands[0])
-                if str(operator) in ("Tj", "TJ") and font == f"/{carrier.KEY}":
+            for each in pikepdf.parse_content_stream(page):
+                if str(each.operator) == "Tf":
+                    font = str(each.operands[0])
+                if str(each.operator) in ("Tj", "TJ") and font == f"/{carrier.KEY}":
                     continue
-                kept.append((operands, operator))
+                kept.append(each)
             page.Contents = document.make_stream(pikepdf.unparse_content_stream(kept))
 
     return changed_by(pdf, change)
@@ -57,13 +58,11 @@ def swap_shown(one: int, other: int) -> Mutation:
 
     def change(document: pikepdf.Pdf) -> None:
         page = document.pages[0]
-        content = [list(each) for each in pikepdf.parse_content_stream(page)]
-        shown = [each for each in content if str(each[1]) in ("Tj", "TJ")]
+        content = list(pikepdf.parse_content_stream(page))
+        shown = [n for n, each in enumerate(content) if str(each.operator) in ("Tj", "TJ")]
         first, second = shown[one], shown[other]
-        first[:], second[:] = list(second), list(first)
-        page.Contents = document.make_stream(
-            pikepdf.unparse_content_stream([tuple(each) for each in content])
-        )
+        content[first], content[second] = content[second], content[first]
+        page.Contents = document.make_stream(pikepdf.unparse_content_stream(content))
 
     return lambda pdf: changed_by(pdf, change)
 
