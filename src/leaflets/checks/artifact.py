@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leaflets.checks import fit, scanned, slugs, truetext
+from leaflets.checks import fit, scanned, slugs, tagged, truetext
 from leaflets.compose import qrcode
 from leaflets.compose.html import Composition
 from leaflets.compose.setter import Expectation
@@ -99,6 +99,8 @@ def inspect(
     found.extend(_small_type(composition, rendered.marks, form, locale))
     found.extend(fit.overfull(rendered, composition, form, locale=locale, pages=pages))
     found.extend(fit.parted(rendered, composition))
+    if form.variant == "accessible":
+        found.extend(tagged.inspect(rendered, composition, locale.direction))
     heard = truetext.inspect(rendered, composition, form)
     found.extend(heard.findings)
     problems: list[PageProblem] = [

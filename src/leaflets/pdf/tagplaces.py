@@ -36,6 +36,7 @@ def read(pdf: bytes) -> Places:
         raise RenderError(f"the finished file cannot be opened: {error}") from error
     marked: dict[tuple[int, int], Rectangle] = {}
     loose: list[int] = []
+    sides = _Sides.new()
     try:
         for number, page in enumerate(document):
             loose.append(0)
@@ -44,7 +45,7 @@ def read(pdf: bytes) -> Places:
                 if mcid < 0:
                     loose[number] += pdfium.FPDFPageObj_CountMarks(item) == 0
                     continue
-                here = _bounds(item)
+                here = sides.of(item)
                 if here is not None:
                     before = marked.get((number, mcid), here)
                     marked[number, mcid] = _both(before, here)
@@ -61,15 +62,27 @@ def _items(page: Any) -> Iterator[Any]:
     )
 
 
-def _bounds(item: Any) -> Rectangle | None:
-    """Give what an object takes of the page; nothing for one without ink."""
-    sides = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides)):
-        return None
-    x0, y0, x1, y1 = (side.value for side in sides)
-    if x1 <= x0 or y1 <= y0:
-        return None
-    return Rectangle(x0=x0, y0=y0, x1=x1, y1=y1)
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Room for the four sides of an object, made once: a page has thousands."""
+
+    values: tuple[ctypes.c_float, ...]
+    pointers: tuple[Any, ...]
+
+    @classmethod
+    def new(cls) -> _Sides:
+        """Make room for four sides."""
+        values = tuple(ctypes.c_float() for _ in range(4))
+        return cls(values, tuple(map(ctypes.byref, values)))
+
+    def of(self, item: Any) -> Rectangle | None:
+        """Give what an object takes of the page; nothing for one without ink."""
+        if not pdfium.FPDFPageObj_GetBounds(item, *self.pointers):
+            return None
+        x0, y0, x1, y1 = (side.value for side in self.values)
+        if x1 <= x0 or y1 <= y0:
+            return None
+        return Rectangle(x0=x0, y0=y0, x1=x1, y1=y1)
 
 
 def _both(one: Rectangle, other: Rectangle) -> Rectangle:
