@@ -15,7 +15,7 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
-from leaflets.pdf.textlayer import ink, order
+from leaflets.pdf.textlayer import apart, ink, order
 from leaflets.pdf.textlayer.carrier import KEY, Carrier
 from leaflets.pdf.textlayer.drawn import Piece
 from leaflets.pdf.textlayer.marks import Marks
@@ -61,11 +61,14 @@ class Layer:
             return
         ink.silence(stream, {drawn[p.box] for p in pieces if p.box in drawn})
         words = "".join(each.character for piece in pieces for each in piece.letters)
-        way = Way(order.mostly_rightward(words), self._leftward)
+        divided = apart.find(root)
+        weight = apart.ballast(words, divided)
+        way = Way(order.mostly_rightward(words + weight), self._leftward)
         marks = Marks(pdf, number, drawn, margins)
         page = _Page(self._carrier, way)
         for row in rows(pieces, root, stream.ctm.invert):
             page.set(row, [[marks.of(p.box) for p in line.pieces] for line in row])
+        page.add(apart.signs(divided, weight, self._carrier))
         stream.stream.append(page.end())
 
     def close(self, pdf: pydyf.PDF, codes: Iterable[int]) -> None:
@@ -118,13 +121,19 @@ class _Page:
         ]
         start, shown = setting(lines, self._carrier, self._way)
         self._begin(marks[0][0])
-        self._go(turn, (left, row[0].y), start * unit, size, stretch)
-        for line, begun in zip(shown, marks, strict=True):
+        self._go(turn, (left, row[0].y), start * unit)
+        for drawn, line, begun in zip(row, shown, marks, strict=True):
+            self._face(drawn.size, stretch * size / drawn.size)
             for parts, mark in zip(line, begun, strict=True):
                 self._begin(mark)
                 for part in parts:
                     self._turn_round(part.reversed)
                     self._parts.append(part.shown)
+
+    def add(self, signs: Iterable[bytes]) -> None:
+        """Add what stands outside all marked content."""
+        self._begin("")
+        self._parts += signs
 
     def end(self) -> bytes:
         """Give all operators of the page."""
@@ -146,21 +155,16 @@ class _Page:
             self._parts.append(b"/ReversedChars BMC" if turned else b"EMC")
             self._reversed = turned
 
-    def _go(
-        self,
-        turn: tuple[float, ...],
-        left: tuple[float, float],
-        start: float,
-        size: float,
-        stretch: int,
-    ) -> None:
-        """Go *start* from the left end of a row, in its own direction."""
+    def _face(self, size: float, stretch: float) -> None:
         if self._size != (sized := f"/{KEY} {_short(size)} Tf"):
             self._size = sized
             self._parts.append(sized.encode())
-        if self._stretch != (stretched := f"{stretch} Tz"):
+        if self._stretch != (stretched := f"{_short(stretch)} Tz"):
             self._stretch = stretched
             self._parts.append(stretched.encode())
+
+    def _go(self, turn: tuple[float, ...], left: tuple[float, float], start: float) -> None:
+        """Go *start* from the left end of a row, in its own direction."""
         a, b, c, d = turn
         x, y = left[0] + start * a, left[1] + start * b
         if turn != self._turn or b or c:

@@ -45,8 +45,13 @@ class Shown(NamedTuple):
 
 def mostly_rightward(text: str) -> bool:
     """Say which way poppler takes a page to run, from all of its text."""
+    return surplus(text) >= 0
+
+
+def surplus(text: str) -> int:
+    """Say how many more characters of a text run rightwards than leftwards."""
     ways = [unicodedata.bidirectional(character) for character in text]
-    return sum(w == "L" for w in ways) >= sum(w in _LEFTWARD for w in ways)
+    return sum(w == "L" for w in ways) - sum(w in _LEFTWARD for w in ways)
 
 
 def for_poppler(text: str, rightward: bool) -> list[int]:

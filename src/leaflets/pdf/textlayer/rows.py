@@ -7,7 +7,7 @@ of the file knows of no pieces, and joins what stands on one baseline.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -39,6 +39,12 @@ class DrawnLine:
     leftward: bool
 
     @property
+    def is_mark(self) -> bool:
+        """Whether it is the mark of a list alone."""
+        tags = (piece.box.element_tag or "" for piece in self.pieces)
+        return all(tag.endswith("::marker") for tag in tags)
+
+    @property
     def width(self) -> float:
         """What the letters take together, in CSS pixels."""
         return sum(letter.width for piece in self.pieces for letter in piece.letters)
@@ -51,9 +57,14 @@ def rows(pieces: Iterable[Piece], root: Any, base: Any) -> Iterator[list[DrawnLi
         if row and not _beside(row[-1], line):
             yield row
             row = []
-        row.append(line)
+        row.append(_behind(row.pop(), line) if row and row[-1].is_mark else line)
     if row:
         yield row
+
+
+def _behind(mark: DrawnLine, line: DrawnLine) -> DrawnLine:
+    """Join the mark of a list to the line behind it, so that no reader parts them."""
+    return replace(line, pieces=[*mark.pieces, *line.pieces], x=min(mark.x, line.x))
 
 
 def _beside(one: DrawnLine, other: DrawnLine) -> bool:
