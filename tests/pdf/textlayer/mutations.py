@@ -15,9 +15,17 @@ Mutation = Callable[[bytes], bytes]
 
 
 def mean(changes: Mapping[str, str]) -> Mutation:
-    """Let every glyph that means one character mean another."""
+    """Let every glyph that means one character mean another, and what stands for glyphs."""
 
     def change(document: pikepdf.Pdf) -> None:
+        for page in document.pages:
+            content = list(pikepdf.parse_content_stream(page))
+            for each in content:
+                for listed in each.operands:
+                    if isinstance(listed, pikepdf.Dictionary) and "/ActualText" in listed:
+                        said = str(listed.ActualText)
+                        listed.ActualText = "".join(changes.get(c, c) for c in said)
+            page.Contents = document.make_stream(pikepdf.unparse_content_stream(content))
         for font in fonts(document).values():
             width = 4 if font.Subtype == "/Type0" else 2
             known = meanings(font.ToUnicode.read_bytes())
