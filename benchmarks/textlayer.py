@@ -1,7 +1,7 @@
-"""How truly text comes out of a PDF again: script by reader, beside Chromium's.
+"""How truly text comes out of a PDF again: script by reader, beside Typst's and Chromium's.
 
 One sentence (article 1 of the Universal Declaration of Human Rights) in each script is
-set by the engine of this house and printed by headless Chromium, and taken out again by
+set by the engine of this house, by Typst and by headless Chromium, and taken out again by
 poppler's ``pdftotext`` and by pdfium. 1.000 is every letter, white space aside.
 
     python benchmarks/textlayer.py [--locale TAG] [--alone]
@@ -19,6 +19,7 @@ import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
+import typst
 from rapidfuzz.distance import Levenshtein
 
 from leaflets.pdf import fonts
@@ -71,7 +72,9 @@ def main() -> None:
     families = sorted({family for family, _ in SENTENCES.values()} | {"Noto Sans"})
     engine = Engine(fonts.collect(families, folder / "fonts"))
     browser = None if given.alone else shutil.which("chromium")
-    print("locale   poppler  pdfium  tags   | Chromium: poppler  pdfium")
+    print(
+        "locale   poppler  pdfium  tags   | Typst: poppler  pdfium | Chromium: poppler  pdfium"
+    )
     for tag, (family, sentence) in SENTENCES.items():
         if given.locale and tag not in given.locale:
             continue
@@ -85,6 +88,11 @@ def main() -> None:
         row = [_alike(sentence, text) for text in _readings(ours, folder)]
         row.append(_alike(sentence, "".join(walk.read(ours))))
         line = f"{tag:8} {row[0]:7.3f} {row[1]:7.3f} {row[2]:6.3f}"
+        others = [
+            _alike(sentence, text)
+            for text in _readings(_typeset(sentence, family, tag, folder / "fonts"), folder)
+        ]
+        line += f"  | {others[0]:14.3f} {others[1]:7.3f}"
         if browser:
             theirs = [
                 _alike(sentence, text)
@@ -133,6 +141,19 @@ def _print(browser: str, page: str, folder: Path) -> bytes:
         timeout=60,
     )
     return target.read_bytes()
+
+
+def _typeset(sentence: str, family: str, tag: str, folder: Path) -> bytes:
+    """Set a sentence with Typst, from right to left where its language says so."""
+    shown = "".join(f"\\u{{{ord(character):x}}}" for character in sentence)
+    source = (
+        f'#set text(font: ("{family}", "Noto Sans"), size: 14pt, lang: "{tag[:2]}")\n'
+        f'#"{shown}"'
+    )
+    pdf: bytes = typst.compile(
+        source.encode(), font_paths=[str(folder)], ignore_system_fonts=True, format="pdf"
+    )
+    return pdf
 
 
 def _alike(sentence: str, found: str) -> float:
