@@ -3,7 +3,8 @@
 Between the HTML and the pages stands an engine. What it drops, doubles or puts elsewhere
 no look at the pages alone can tell: so its words are compared with those of the HTML, in
 order, over the whole sheet, letter by letter. The hyphen that the engine writes where it
-breaks a word (U+2010) is no word of either.
+breaks a word (U+2010) is no word of either, nor is what no tag leads to: a sign that is
+only there to be seen, the head of a table said again on the next page.
 """
 
 from __future__ import annotations
@@ -67,9 +68,11 @@ class _Reader(HTMLParser):
         """Enter an element."""
         if tag in _VOID:
             return
-        classes = set((dict(attrs).get("class") or "").split())
+        given = dict(attrs)
+        classes = set((given.get("class") or "").split())
         _, silent, flagged = self._open[-1]
         silent = silent or tag in _UNREAD or bool(classes & FURNITURE)
+        silent = silent or given.get("aria-hidden") == "true"
         silent = silent or (flagged and tag == "span" and "verify" in classes)
         self._open.append((tag, silent, flagged or "unchecked" in classes))
 

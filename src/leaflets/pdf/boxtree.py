@@ -168,8 +168,8 @@ class Reader:
         self._runs.append(box.text)
         if box not in self._asides:
             self._spoken.append(box.text)
-        if not (box.element_tag or "").endswith(_GENERATED):
-            self._own.append(box.text)
+            if not (box.element_tag or "").endswith(_GENERATED):
+                self._own.append(box.text)
         if marked:
             x, y = box.position_x, box.position_y
             area = rectangle_aabb(matrix, x, y, box.width, box.height)
