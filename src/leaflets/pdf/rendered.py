@@ -103,7 +103,7 @@ class PageText:
 
     own: str = ""
     """Words of the body that elements hold themselves: no bullets and numbers of lists,
-    nothing that a style sheet writes. White space at line ends is left out."""
+    nothing that a style sheet writes, and nothing that no tag leads to. White space at line ends is left out."""
 
     spoken: str = ""
     """Words of the body that tags lead to: no signs that are only to be seen, no heads of
