@@ -33,6 +33,8 @@ SWITCHES = (
     *("--disable-dev-shm-usage", "--disable-extensions", "--mute-audio"),
     *("--disable-lcd-text", "--hide-scrollbars", "--no-default-browser-check"),
     *("--force-renderer-accessibility", "--force-color-profile=srgb"),
+    *("--disable-renderer-backgrounding", "--disable-background-timer-throttling"),
+    "--disable-backgrounding-occluded-windows",
     *("--host-resolver-rules=MAP * ~NOTFOUND", "--remote-debugging-pipe"),
 )
 

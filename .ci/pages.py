@@ -22,5 +22,5 @@ def judge(folder: Path, ask: Callable[[Tab, Path], Iterator[str]]) -> tuple[int,
                 wrong = [str(error)]
             refused += bool(wrong)
             for line in wrong:
-                print(f"{file.relative_to(folder)}: {line}")
+                print(f"{file.relative_to(folder)}: {line}", flush=True)
     return len(files), refused
