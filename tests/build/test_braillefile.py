@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from leaflets.build.make import Workshop
 from leaflets.build.telling import Teller
+from leaflets.build.workshop import Workshop
 from leaflets.checks import brailled
 from leaflets.checks.artifact import Verdict
 from leaflets.compose.braille.cells import as_cells
@@ -141,7 +141,7 @@ def test_a_figure_that_changed_in_braille_is_found(
         e.id for e in composition.expected if e.kind == "fact" and "#" in said.placed[e.id]
     )
     wrong = {**said.placed, mark: said.placed[mark].replace("#", "")}
-    assert asked(changed(said, placed=wrong), composition, braille) == {"N204"}
+    assert asked(changed(said, placed=wrong), composition, braille) == {"N304"}
 
 
 def test_a_page_out_of_shape_is_found(
@@ -153,11 +153,11 @@ def test_a_page_out_of_shape_is_found(
     said = told[0]
     band = said.data.split("\r\n")[0] + "\r\n"
     for data, code in (
-        ("\r\n" + said.data, "N201"),
-        (said.data.lower(), "N202"),
-        (said.data.replace("#A\r\n\f", "#B\r\n\f", 1), "N203"),
-        (said.data.replace(band, "\r\n"), "N203"),
-        (said.data[:-1], "N201"),
+        ("\r\n" + said.data, "N301"),
+        (said.data.lower(), "N302"),
+        (said.data.replace("#A\r\n\f", "#B\r\n\f", 1), "N303"),
+        (said.data.replace(band, "\r\n"), "N303"),
+        (said.data[:-1], "N301"),
     ):
         assert code in asked(changed(said, data=data), composition, braille)
 
@@ -169,6 +169,6 @@ def test_words_that_do_not_read_back_are_found(
     braille = edition.locale.braille
     assert braille is not None
     wrong = {**told[0].about, "reads_back": 0.5}
-    assert asked(changed(told[0], about=wrong), composition, braille) == {"N205"}
+    assert asked(changed(told[0], about=wrong), composition, braille) == {"N305"}
     silent = dataclasses.replace(braille, reads_back=0.0)
     assert asked(changed(told[0], about=wrong), composition, silent) == set()

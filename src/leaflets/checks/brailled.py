@@ -32,11 +32,11 @@ def inspect(
     """Ask everything of a finished file in the code that *braille* names."""
     pages = [page.split(END_OF_LINE) for page in told.data.split(END_OF_PAGE)]
     if pages.pop() != [""]:
-        yield _finding("N201", "the last page does not end")
+        yield _finding("N301", "the last page does not end")
     head = _head(pages)
     yield from _shapes(pages, form, braille)
     if draft and not "".join(head).strip():
-        yield _finding("N203", "pages of a draft do not all begin with its band")
+        yield _finding("N303", "pages of a draft do not all begin with its band")
     for expectation in composition.expected:
         if expectation.kind not in _EXACT or expectation.id not in told.placed:
             continue
@@ -46,11 +46,11 @@ def inspect(
         if wanted not in {digits(cells, way) for way in ways}:
             what = f"{expectation.kind} {expectation.name!r}"
             read = digits(cells, braille.numbers)
-            yield _finding("N204", f"{what} reads as {read!r} in braille, not {wanted!r}")
+            yield _finding("N304", f"{what} reads as {read!r} in braille, not {wanted!r}")
     back = told.about.get("reads_back", 0.0)
     if not isinstance(back, float) or back < braille.reads_back:
         yield _finding(
-            "N205",
+            "N305",
             f"words read back from braille are {back} like what was said, "
             f"less than {braille.reads_back}",
         )
@@ -62,13 +62,13 @@ def _shapes(
     for number, page in enumerate(pages, start=1):
         lines = page[:-1]
         if len(lines) != form.lines or any(len(line) > form.columns for line in page):
-            yield _finding("N201", f"page {number} is not of {form.columns} × {form.lines}")
+            yield _finding("N301", f"page {number} is not of {form.columns} × {form.lines}")
         strange = sorted({letter for line in page for letter in line} - set(ASCII))
         if strange:
             named = ", ".join(f"U+{ord(letter):04X}" for letter in strange)
-            yield _finding("N202", f"page {number} has what is no cell: {named}")
+            yield _finding("N302", f"page {number} has what is no cell: {named}")
         if not lines or digits(as_cells(lines[-1]), braille.numbers) != str(number):
-            yield _finding("N203", f"page {number} does not end with its number")
+            yield _finding("N303", f"page {number} does not end with its number")
 
 
 def _head(pages: Sequence[Sequence[str]]) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from leaflets.catalogs.guards.base import GUARDS
 from leaflets.checks.balance.base import RULES
 from leaflets.checks.base import CHECKS
+from leaflets.checks.finished import FAMILIES, Family
 from leaflets.checks.questions.base import QUESTIONS
 from leaflets.findings import Severity
 
@@ -25,7 +26,7 @@ _HEAD = """\
 
 Made by `.venv/bin/python setup/checks.py`; do not edit it by hand.
 
-`leaflets check` asks all of this, and `leaflets check --all` shows every finding. An *error*
+`leaflets check` asks all of the first four parts, every build all of the last, and `leaflets check --all` shows every finding. An *error*
 stops the leaflet, or the translation, that it is found in. A *warning* is something that a person
 should look at: a correct text can be warned about. A *remark* is good to know. What needs the
 words of a language reads them from `locales/<tag>/words.yaml` and `content/glossary/<tag>.yaml`;
@@ -61,6 +62,13 @@ What no language may change. What fails one is not printed.
 Beside these, T386 counts for each catalog what is most at risk and has not been translated back (a
 remark), and T387 names a translation that has changed since it was (a warning; rule TRN-009).
 """,
+    "finished": """
+## Of every finished file
+
+A build opens each file again, and one that fails a question is refused: it is kept under the name
+`.rejected`. What a print shop would ask has codes of its own, in [preflight.md](preflight.md). B101
+says that the manifest of an earlier build could not be read, so that everything was built again.
+""",
 }
 
 
@@ -81,8 +89,16 @@ def listing() -> str:
             _table(guards),
             _PARTS["questions"],
             _table(questions),
+            _PARTS["finished"],
+            *map(_family, FAMILIES),
         )
     )
+
+
+def _family(family: Family) -> str:
+    rows = "\n".join(f"| {code} | {holds} |" for code, holds in family.codes.items())
+    head = "| code | what holds |\n|---|---|"
+    return f"\n### {family.title}\n\n{family.asked_of}\n\n{head}\n{rows}\n"
 
 
 def _table(rows: Iterable[tuple[str, str, Severity, str]]) -> str:
