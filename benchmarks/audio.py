@@ -20,7 +20,7 @@ from pathlib import Path
 
 from measure import machine
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.html import compose
 from leaflets.compose.narrative import narrate
 from leaflets.compose.telling import ssml

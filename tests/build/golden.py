@@ -10,8 +10,9 @@ from pathlib import Path
 
 from tests.conftest import lay_out
 
-from leaflets.build.make import Workshop, _with_original
+from leaflets.build.make import _with_original
 from leaflets.build.rendering import render
+from leaflets.build.workshop import Workshop
 from leaflets.compose.html import Composition
 from leaflets.formats.base import FORMATS
 from leaflets.pdf import tagtree

@@ -10,7 +10,7 @@ import pytest
 from tests.build.signers import DAY, sign_all, sign_as
 
 from leaflets.build import attest, make, signing
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.catalogs.update import update
 from leaflets.content.project import Project
 from leaflets.errors import GateClosed, LocaleError

@@ -14,8 +14,8 @@ from leaflets.build import make as making
 from leaflets.build import rendering
 from leaflets.build.inputs import Inputs
 from leaflets.build.keys import Keys
-from leaflets.build.make import Workshop
 from leaflets.build.plan import Wanted, plan, survey
+from leaflets.build.workshop import Workshop
 from leaflets.checks import artifact
 from leaflets.compose.environment import Templates
 from leaflets.compose.facing import compose_facing

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from leaflets.build import rendering
-from leaflets.build.make import Workshop, make
+from leaflets.build.make import make
+from leaflets.build.workshop import Workshop
 from leaflets.compose.html import compose
 from leaflets.content import printspecs
 from leaflets.formats.base import FORMATS

@@ -14,8 +14,8 @@ from tests.build.signers import sign_all, sign_as
 
 from leaflets.build import make as making
 from leaflets.build import signing
-from leaflets.build.make import Workshop
 from leaflets.build.work import Unsigned, failure_of
+from leaflets.build.workshop import Workshop
 from leaflets.errors import ContentError, GateClosed
 from leaflets.formats.base import FORMATS
 from leaflets.model.work import Job

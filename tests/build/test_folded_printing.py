@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from leaflets.build import printing
-from leaflets.build.make import Workshop
 from leaflets.build.rendering import identity_of, slugs_of
 from leaflets.build.work import Rejected
+from leaflets.build.workshop import Workshop
 from leaflets.compose import qrcode
 from leaflets.compose.figures import as_data_address
 from leaflets.compose.html import Composition

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import html as markup
 
 from leaflets.build import make as making
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.facing import compose_facing
 from leaflets.compose.html import compose
 from leaflets.formats.base import FORMATS

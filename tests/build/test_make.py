@@ -11,7 +11,7 @@ import pytest
 
 from leaflets.build import make as making
 from leaflets.build import rendering
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.checks import artifact, webpage
 from leaflets.checks.artifact import Verdict
 from leaflets.compose.html import Composition, compose

@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from leaflets.build.make import Workshop, make
+from leaflets.build.make import make
 from leaflets.build.work import Made, Rejected
+from leaflets.build.workshop import Workshop
 from leaflets.errors import ContentError
 from leaflets.model.work import Job
 

@@ -9,7 +9,7 @@ import pytest
 
 from leaflets.build import proof as proving
 from leaflets.build import signing
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.catalogs.domains import domains
 from leaflets.compose.proof import Line, Proof, compose_proof
 from leaflets.errors import ContentError, LocaleError

@@ -10,8 +10,9 @@ from tests.conftest import lay_out
 
 from leaflets.build.inputs import Inputs
 from leaflets.build.keys import Keys
-from leaflets.build.make import Workshop, make
+from leaflets.build.make import make
 from leaflets.build.plan import Wanted, plan, survey
+from leaflets.build.workshop import Workshop
 from leaflets.catalogs.pseudolocales import write_pseudo_locales
 from leaflets.compose.html import compose
 from leaflets.content import library

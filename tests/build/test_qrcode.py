@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.build import rendering
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.checks import scanned
 from leaflets.compose import qrcode
 from leaflets.compose.environment import Templates

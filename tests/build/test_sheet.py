@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import html as markup
 
 from leaflets.build import rendering
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.html import compose
 from leaflets.formats.base import FORMATS
 from leaflets.pdf.variant import Variant

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from tests.build import golden
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.checks import tagged
 from leaflets.compose.html import Composition
 from leaflets.errors import RenderError

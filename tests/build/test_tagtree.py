@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.build import golden
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.model.blocks import KINDS
 from leaflets.model.evidence import FULL_PARTS
 from leaflets.pdf import tagtree

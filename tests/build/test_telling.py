@@ -9,8 +9,8 @@ import pytest
 
 from leaflets.build import make as making
 from leaflets.build import telling
-from leaflets.build.make import Workshop
 from leaflets.build.work import Rejected
+from leaflets.build.workshop import Workshop
 from leaflets.compose.html import compose
 from leaflets.compose.telling import plain
 from leaflets.compose.telling.told import Told, Way

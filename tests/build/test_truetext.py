@@ -12,8 +12,8 @@ from tests.pdf.textlayer import mutations
 
 from leaflets.build import make as making
 from leaflets.build import rendering
-from leaflets.build.make import Workshop
 from leaflets.build.work import Rejected
+from leaflets.build.workshop import Workshop
 from leaflets.checks import composed, truetext
 from leaflets.checks.truetext import Heard
 from leaflets.compose.html import Composition, compose

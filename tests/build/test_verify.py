@@ -12,12 +12,12 @@ from tests.conftest import lay_out
 
 from leaflets.build import make
 from leaflets.build.inputs import Inputs
-from leaflets.build.make import Workshop
 from leaflets.build.manifest import Manifest
 from leaflets.build.plan import survey
 from leaflets.build.record import Recorder
 from leaflets.build.verify import verify
 from leaflets.build.work import Outcome
+from leaflets.build.workshop import Workshop
 from leaflets.content.project import Project
 from leaflets.errors import LeafletsError
 from leaflets.model.work import Job

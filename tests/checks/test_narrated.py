@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.checks import narrated
 from leaflets.checks.artifact import Verdict
 from leaflets.compose.html import Composition, compose

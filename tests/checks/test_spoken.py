@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.checks import spoken
 from leaflets.compose.html import compose
 from leaflets.compose.narrative import narrate

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.html import Composition, compose
 from leaflets.compose.narrative import narrate
 from leaflets.formats.base import FORMATS

@@ -9,7 +9,7 @@ from html import escape
 import pytest
 from tests.compose.narrating import narrated, of, said
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.narrative import narrate
 from leaflets.model.evidence import FULL_PARTS
 from leaflets.model.narrative import Narrative, Role

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.compose.narrating import narrated
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.telling import plain
 from leaflets.compose.telling.wrapping import width
 from leaflets.formats.base import FORMATS

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.setter import Setter
 from leaflets.formats.base import FORMATS
 from leaflets.model.facts import Fact, FactKind

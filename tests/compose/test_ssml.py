@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.compose.narrating import narrated
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.telling import script, ssml
 from leaflets.errors import RenderError
 from leaflets.formats.base import FORMATS

@@ -10,7 +10,7 @@ import pytest
 
 from leaflets.build import rendering
 from leaflets.build.logos import logo_of
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.checks import artifact, fit
 from leaflets.compose.html import Composition, as_set
 from leaflets.findings import Finding

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.compose.telling.direction import BIDI
 from leaflets.compose.telling.wrapping import width
 from leaflets.formats.base import FORMATS

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaflets.build import ledgers, signing
-from leaflets.build.make import Workshop
+from leaflets.build.workshop import Workshop
 from leaflets.catalogs import plurals
 from leaflets.catalogs.backwards import said_back
 from leaflets.catalogs.catalog import Catalog, Entry

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflets.build import paths, proof
-from leaflets.build.make import Workshop
 from leaflets.build.plan import UnknownName, survey
+from leaflets.build.workshop import Workshop
 from leaflets.cli.screen.findings import show
 from leaflets.files import write_atomically
 from leaflets.findings import errors
