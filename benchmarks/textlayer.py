@@ -1,167 +1,293 @@
-"""How truly text comes out of a PDF again: script by reader, beside Typst's and Chromium's.
+"""How truly text comes out of a PDF again: script by reader, beside Chromium's and Typst's.
 
-One sentence (article 1 of the Universal Declaration of Human Rights) in each script is
-set by the engine of this house, by Typst and by headless Chromium, and taken out again by
-poppler's ``pdftotext`` and by pdfium. 1.000 is every letter, white space aside.
+Seven small pages in each language, with the same words and fonts, are set by the engine of
+this house, by headless Chromium and by Typst, and taken out again by poppler's
+``pdftotext``, by pdfium, by a walk of the tags and, for information, by ``mutool``. What is
+printed is Markdown: the worst page of the seven, 1 less the Levenshtein distance of the
+letters in reading order over the longer text. White space, soft hyphens, control codes and
+signs of direction are set aside, of everybody alike (``leaflets.pdf.textlayer.letters``).
+A figure below 1 is cut, not rounded. A cell of a locale of the project in which another
+writer is better is marked, and explained below the table.
 
-    python benchmarks/textlayer.py [--locale TAG] [--alone]
+    python benchmarks/textlayer.py [--locale TAG] [--alone] [--misses]
 """
 
 from __future__ import annotations
 
 import argparse
-import html
-import re
+import base64
+import importlib.metadata
+import importlib.util
+import os
 import shutil
 import subprocess
+import sys
 import tempfile
-import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import typst
+from pages import FALLBACK, Block, as_html, as_typst, parts, said
 from rapidfuzz.distance import Levenshtein
+from sentences import LEFTWARD, SHIPPED, WORDS
+from turned import turned
 
+from leaflets.errors import RenderError
 from leaflets.pdf import fonts
 from leaflets.pdf.engine import Engine
 from leaflets.pdf.identity import Identity
-from leaflets.pdf.textlayer import measure, walk
+from leaflets.pdf.textlayer import measure, poppler, walk
+from leaflets.pdf.textlayer.letters import letters
+from leaflets.pdf.textlayer.measure import rounded
 
-_NO_WORDS = re.compile(
-    "[\\s\x00-\x1f\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
-)
+OURS, CHROMIUM, TYPST = "ours", "Chromium", "Typst"
+READERS = ("poppler", "pdfium", "tags", "mutool")
+JUDGED = ("poppler", "pdfium", "tags")
+"""Readers by which a locale of the project is held to be first; mutool is shown only."""
 
-SENTENCES = {
-    "en": ("Noto Sans", "All human beings are born free and equal in dignity and rights."),
-    "ar": ("Noto Naskh Arabic", "يولد جميع الناس أحرارًا متساوين في الكرامة والحقوق."),
-    "fa": ("Noto Naskh Arabic", "تمام افراد بشر آزاد به دنیا می‌آیند و حیثیت و حقوقشان برابر است."),
-    "ur": ("Noto Nastaliq Urdu", "تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔"),
-    "he": ("Noto Sans Hebrew", "כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם."),
-    "hi": ("Noto Sans Devanagari", "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है।"),
-    "bn": ("Noto Sans Bengali", "সমস্ত মানুষ স্বাধীনভাবে সমান মর্যাদা এবং অধিকার নিয়ে জন্মগ্রহণ করে।"),
-    "pa": ("Noto Sans Gurmukhi", "ਸਾਰਾ ਮਨੁੱਖੀ ਪਰਿਵਾਰ ਆਪਣੀ ਮਹਿਮਾ, ਸ਼ਾਨ ਅਤੇ ਹੱਕਾਂ ਦੇ ਪੱਖੋਂ ਜਨਮ ਤੋਂ ਹੀ ਆਜ਼ਾਦ ਹੈ।"),
-    "gu": ("Noto Sans Gujarati", "પ્રતિષ્ઠા અને અધિકારોની દૃષ્ટિએ સર્વ માનવો જન્મથી સ્વતંત્ર અને સમાન હોય છે."),
-    "ta": ("Noto Sans Tamil", "மனிதப் பிறவியினர் சகலரும் சுதந்திரமாகவே பிறக்கின்றனர்."),
-    "te": ("Noto Sans Telugu", "ప్రతిపత్తిస్వత్వముల విషయమున మానవులెల్లరును జన్మతః స్వతంత్రులును సమానులును నగుదురు."),
-    "ml": ("Noto Sans Malayalam", "മനുഷ്യരെല്ലാവരും തുല്യാവകാശങ്ങളോടും അന്തസ്സോടും സ്വാതന്ത്ര്യത്തോടുംകൂടി ജനിച്ചവരാണ്."),
-    "si": ("Noto Sans Sinhala", "සියලු මනුෂ්‍යයෝ නිදහස්ව උපත ලබා ඇත. ගරුත්වයෙන් හා අයිතිවාසිකම්වලින් සමාන වෙති."),
-    "th": ("Noto Sans Thai", "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ กำลัง"),
-    "km": ("Noto Sans Khmer", "មនុស្សទាំងអស់ កើតមកមានសេរីភាព និងសមភាព ក្នុងផ្នែកសេចក្ដីថ្លៃថ្នូរនិងសិទ្ធិ។"),
-    "my": ("Noto Sans Myanmar", "လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။"),
-    "am": ("Noto Sans Ethiopic", "የሰው ልጅ ሁሉ ሲወለድ ነጻና በክብርና በመብትም እኩልነት ያለው ነው።"),
-    "ka": ("Noto Sans Georgian", "ყველა ადამიანი იბადება თავისუფალი და თანასწორი თავისი ღირსებითა და უფლებებით."),
-    "hy": ("Noto Sans Armenian", "Բոլոր մարդիկ ծնվում են ազատ ու հավասար իրենց արժանապատվությամբ ու իրավունքներով։"),
-    "el": ("Noto Sans", "Όλοι οι άνθρωποι γεννιούνται ελεύθεροι και ίσοι στην αξιοπρέπεια και τα δικαιώματα."),
-    "vi": ("Noto Sans", "Tất cả mọi người sinh ra đều được tự do và bình đẳng về nhân phẩm và quyền lợi."),
-    "ja": ("Noto Sans CJK JP", "すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。"),
-    "ko": ("Noto Sans CJK KR", "모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다."),
-    "zh-Hant": ("Noto Sans CJK TC", "人人生而自由，在尊嚴和權利上一律平等。"),
-}  # fmt: skip
-"""Family and sentence of each locale."""
+FAMILIES = {tag: words.family for tag, words in WORDS.items()}
 
-_LEFTWARD = ("ar", "fa", "ur", "he")
+Write = Callable[[str, Sequence[Block]], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The worst page of one writer, to one reader."""
+
+    alike: float
+    part: str
+    wanted: str = ""
+    text: str = ""
 
 
 def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print the table, and what of it is not as good as it should be."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--locale", action="append", help="all if not given")
-    parser.add_argument("--alone", action="store_true", help="without Chromium")
+    parser.add_argument("--alone", action="store_true", help="no other writers")
+    parser.add_argument("--misses", action="store_true", help="all of ours, shipped or not")
     given = parser.parse_args()
-    folder = Path(tempfile.mkdtemp())
-    families = sorted({family for family, _ in SENTENCES.values()} | {"Noto Sans"})
-    engine = Engine(fonts.collect(families, folder / "fonts"))
-    browser = None if given.alone else shutil.which("chromium")
-    print(
-        "locale   poppler  pdfium  tags   | Typst: poppler  pdfium | Chromium: poppler  pdfium"
-    )
-    for tag, (family, sentence) in SENTENCES.items():
-        if given.locale and tag not in given.locale:
-            continue
-        direction = "rtl" if tag in _LEFTWARD else "ltr"
-        page = (
-            f'<!doctype html><html lang="{tag}" dir="{direction}"><meta charset="utf-8">'
-            f"<title>T</title><style>html {{ font: 14pt/2 '{family}', 'Noto Sans' }}"
-            f"</style><body><p>{html.escape(sentence)}</p>"
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        fontset = fonts.collect(sorted({*FAMILIES.values(), FALLBACK}), folder / "fonts")
+        writers: dict[str, Write] = {OURS: _engine(fontset)}
+        if not given.alone:
+            # The browser sees the same private set of fonts, and no other.
+            os.environ["FONTCONFIG_FILE"] = str(fontset.config_file)
+            writers[CHROMIUM] = stack.enter_context(_browser(folder))
+            writers[TYPST] = _typesetter(fontset.folder)
+        print(_versions(writers))
+        print(_head(list(writers)), flush=True)
+        table: dict[str, dict[tuple[str, str], Found]] = {}
+        for tag in given.locale or WORDS:
+            table[tag] = {
+                (writer, reader): found
+                for writer, write in writers.items()
+                for reader, found in _worst(tag, write, folder).items()
+            }
+            print(_line(tag, table[tag], list(writers)), flush=True)
+    print(_behind(table))
+    if given.misses:
+        print(_misses(table))
+
+
+def _engine(fontset: fonts.FontSet) -> Write:
+    engine = Engine(fontset)
+
+    def write(tag: str, blocks: Sequence[Block]) -> bytes:
+        page = as_html(tag, blocks, FAMILIES)
+        return engine.render(page, identity=_identity(tag)).pdf
+
+    return write
+
+
+@contextmanager
+def _browser(folder: Path) -> Iterator[Write]:
+    """Start a headless Chromium that prints as ``--print-to-pdf`` does, tags and all."""
+    source = Path(__file__).parent.parent / ".ci" / "chromium.py"
+    found = importlib.util.spec_from_file_location("headless", source)
+    assert found is not None
+    assert found.loader is not None
+    headless: Any = importlib.util.module_from_spec(found)
+    sys.modules[found.name] = headless
+    found.loader.exec_module(headless)
+    with headless.opened() as browser:
+        tab = browser.tab()
+
+        def write(tag: str, blocks: Sequence[Block]) -> bytes:
+            page = folder / "page.html"
+            page.write_text(as_html(tag, blocks, FAMILIES), encoding="utf-8")
+            tab.show(page)
+            printed = tab.ask(
+                "Page.printToPDF", generateTaggedPDF=True, preferCSSPageSize=True
+            )
+            return base64.b64decode(printed["data"])
+
+        yield write
+
+
+def _typesetter(folder: Path) -> Write:
+    def write(tag: str, blocks: Sequence[Block]) -> bytes:
+        source = as_typst(tag, blocks, FAMILIES).encode()
+        pdf: bytes = typst.compile(
+            source, font_paths=[str(folder)], ignore_system_fonts=True, format="pdf"
         )
-        ours = engine.render(page, identity=_identity(tag, direction)).pdf
-        row = [_alike(sentence, text) for text in _readings(ours, folder)]
-        row.append(_alike(sentence, "".join(walk.read(ours))))
-        line = f"{tag:8} {row[0]:7.3f} {row[1]:7.3f} {row[2]:6.3f}"
-        others = [
-            _alike(sentence, text)
-            for text in _readings(_typeset(sentence, family, tag, folder / "fonts"), folder)
+        return pdf
+
+    return write
+
+
+def _worst(tag: str, write: Write, folder: Path) -> dict[str, Found]:
+    """Write the pages of a language, and give the worst of them to each reader."""
+    worst: dict[str, Found] = {}
+    for part, blocks in parts(tag).items():
+        wanted = said(blocks)
+        for reader, texts in _readings(write(tag, blocks), folder).items():
+            alike, text = max((_alike(wanted, text), text) for text in texts)
+            if reader not in worst or alike < worst[reader].alike:
+                worst[reader] = Found(alike=alike, part=part, wanted=wanted, text=text)
+    return worst
+
+
+def _alike(wanted: str, text: str) -> float:
+    return Levenshtein.normalized_similarity(letters(wanted), letters(text))
+
+
+def _readings(pdf: bytes, folder: Path) -> dict[str, tuple[str, ...]]:
+    """Take the text out with each reader; of two ways to understand it the better counts."""
+    texts = {
+        "poppler": ("".join(poppler.extract(pdf)),),
+        "pdfium": ("".join(measure.extract(pdf)),),
+        "tags": _walked(pdf),
+    }
+    if shutil.which("mutool"):
+        path = folder / "read.pdf"
+        path.write_bytes(pdf)
+        found = subprocess.run(
+            ["mutool", "draw", "-q", "-F", "txt", str(path)],
+            check=True,
+            capture_output=True,
+        )
+        texts["mutool"] = (found.stdout.decode(errors="replace"),)
+    return texts
+
+
+def _walked(pdf: bytes) -> tuple[str, ...]:
+    """Walk the tags, by the letter of the standard and as Chromium means it; or nothing."""
+    try:
+        return "\n".join(walk.read(pdf)), "\n".join(walk.read(turned(pdf)))
+    except RenderError:
+        return ("",)
+
+
+def _versions(writers: Mapping[str, Write]) -> str:
+    names = [f"WeasyPrint {importlib.metadata.version('weasyprint')} and this house"]
+    if CHROMIUM in writers:
+        names += [
+            _said("chromium", "--version"),
+            f"Typst {importlib.metadata.version('typst')}",
         ]
-        line += f"  | {others[0]:14.3f} {others[1]:7.3f}"
-        if browser:
-            theirs = [
-                _alike(sentence, text)
-                for text in _readings(_print(browser, page, folder), folder)
-            ]
-            line += f"  | {theirs[0]:17.3f} {theirs[1]:7.3f}"
-        print(line, flush=True)
+    names += [f"poppler {poppler.version()}", f"pdfium {measure.version()}"]
+    if shutil.which("mutool"):
+        names.append(_said("mutool", "-v"))
+    return f"{datetime.now(UTC):%d.%m.%Y}: {', '.join(names)}.\n"
 
 
-def _identity(tag: str, direction: str) -> Identity:
+def _said(*command: str) -> str:
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    return (done.stdout or done.stderr).strip().partition(" built on ")[0]
+
+
+def _head(writers: Sequence[str]) -> str:
+    names = [f"{writer}: {READERS[0]}" for writer in writers]
+    cells = [cell for name in names for cell in (name, *READERS[1:])]
+    return f"| | {' | '.join(cells)} |\n|---|{'---|' * len(cells)}"
+
+
+def _line(tag: str, row: Mapping[tuple[str, str], Found], writers: Sequence[str]) -> str:
+    cells = [f"{WORDS[tag].name}{'' if tag in SHIPPED else ' *'}"]
+    for writer in writers:
+        for reader in READERS:
+            shown = _figure(row.get((writer, reader)))
+            behind = writer == OURS and _better(row, reader)
+            cells.append(f"**{shown}** <" if behind else shown)
+    return f"| {' | '.join(cells)} |"
+
+
+def _figure(found: Found | None) -> str:
+    if found is None:
+        return "–"
+    return "1" if found.alike == 1 else f"{int(rounded(found.alike) * 1000) / 1000:.3f}"
+
+
+def _better(row: Mapping[tuple[str, str], Found], reader: str) -> tuple[str, ...]:
+    """Give the writers that are better than ours to a reader."""
+    if (ours := row.get((OURS, reader))) is None:
+        return ()
+    return tuple(
+        writer
+        for (writer, other), found in row.items()
+        if other == reader and found.alike > ours.alike
+    )
+
+
+def _behind(table: Mapping[str, Mapping[tuple[str, str], Found]]) -> str:
+    lines = [
+        f"- {WORDS[tag].name}, {reader}: {', '.join(better)}; " + _shown(row[OURS, reader])
+        for shipped in (True, False)
+        for tag, row in table.items()
+        if (tag in SHIPPED) is shipped
+        for reader in READERS
+        if (better := _better(row, reader))
+    ]
+    judged = sum(
+        tag in SHIPPED and bool(_better(row, reader))
+        for tag, row in table.items()
+        for reader in JUDGED
+    )
+    asked = sum(tag in SHIPPED for tag in table) * len(JUDGED)
+    verdict = f"\nFirst or level with the first in {asked - judged} of {asked} cells"
+    verdict += f" of locales of the project ({', '.join(JUDGED)}). \\* is not one of them."
+    return "\n".join([verdict, *(["\nBetter than ours:\n"] if lines else []), *lines])
+
+
+def _misses(table: Mapping[str, Mapping[tuple[str, str], Found]]) -> str:
+    lines = [
+        f"- {WORDS[tag].name}, {reader}: {found.alike:.4f}, " + _shown(found)
+        for tag, row in table.items()
+        for (writer, reader), found in row.items()
+        if writer == OURS and found.alike < 1
+    ]
+    return "\n".join(["\nOurs below 1:\n", *(lines or ["- none"])])
+
+
+def _shown(found: Found) -> str:
+    """Show where the worst page parts from what was wanted."""
+    wanted, text = letters(found.wanted), letters(found.text)
+    edits = Levenshtein.opcodes(wanted, text)
+    changes = [
+        f"{wanted[e.src_start : e.src_end]!r} → {text[e.dest_start : e.dest_end]!r}"
+        for e in edits
+        if e.tag != "equal"
+    ]
+    return f"page {found.part!r}: {'; '.join(changes[:4])}"
+
+
+def _identity(tag: str) -> Identity:
     return Identity(
         title="T",
         lang=tag,
-        direction=direction,
+        direction="rtl" if tag in LEFTWARD else "ltr",
         author="A",
         subject="S",
         keywords=(),
         created=datetime(2026, 11, 1, tzinfo=UTC),
         identifier="BENCH-1",
     )
-
-
-def _readings(pdf: bytes, folder: Path) -> tuple[str, str]:
-    path = folder / "read.pdf"
-    path.write_bytes(pdf)
-    found = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", str(path), "-"], check=True, capture_output=True
-    )
-    return found.stdout.decode(), "".join(measure.extract(pdf))
-
-
-def _print(browser: str, page: str, folder: Path) -> bytes:
-    source, target = folder / "page.html", folder / "page.pdf"
-    source.write_text(page)
-    subprocess.run(
-        [
-            browser,
-            "--headless",
-            "--no-sandbox",
-            "--no-pdf-header-footer",
-            f"--print-to-pdf={target}",
-            source.as_uri(),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
-    return target.read_bytes()
-
-
-def _typeset(sentence: str, family: str, tag: str, folder: Path) -> bytes:
-    """Set a sentence with Typst, from right to left where its language says so."""
-    shown = "".join(f"\\u{{{ord(character):x}}}" for character in sentence)
-    source = (
-        f'#set text(font: ("{family}", "Noto Sans"), size: 14pt, lang: "{tag[:2]}")\n'
-        f'#"{shown}"'
-    )
-    pdf: bytes = typst.compile(
-        source.encode(), font_paths=[str(folder)], ignore_system_fonts=True, format="pdf"
-    )
-    return pdf
-
-
-def _alike(sentence: str, found: str) -> float:
-    return Levenshtein.normalized_similarity(_plain(sentence), _plain(found))
-
-
-def _plain(text: str) -> str:
-    return _NO_WORDS.sub("", unicodedata.normalize("NFC", text))
 
 
 if __name__ == "__main__":
