@@ -104,6 +104,15 @@ def twins(folder: Path) -> None:
     (folder / "tea.en.web.html").write_text(page)
 
 
+def sung(folder: Path) -> None:
+    """Ask a voice for what no script of SSML can ask."""
+    script = (
+        '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en">'
+        "<p><sing>Tea</sing></p></speak>"
+    )
+    (folder / "tea.en.audio.ssml").write_text(script)
+
+
 def unfinished(folder: Path) -> None:
     """Break off a catalog within a message."""
     (folder / "locales").mkdir()
@@ -147,6 +156,7 @@ BROKEN: Mapping[str, Wrong] = {
     "reflow": Wrong(make=broad, says="scrolls sideways", needs=("chromium",)),
     "renderers": Wrong(make=white, says="mupdf and pdfium differ", needs=DRAWING),
     "structure": Wrong(make=cut, says="1 damaged", needs=("qpdf",)),
+    "speech": Wrong(make=sung, says="sing", needs=("xmllint", "espeak-ng")),
     "text": Wrong(make=silent, says="gives no words", needs=("pdftotext", "pdfinfo")),
     "torture": Wrong(make=white, says="mupdf and pdfium", needs=DRAWING),
     "verapdf": Wrong(make=untagged, says="2 verdicts against", needs=("java", ARCHIVE)),
