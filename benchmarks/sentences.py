@@ -2,7 +2,9 @@
 
 They are article 1 of the Universal Declaration of Human Rights, as the project "UDHR in
 Unicode" has it: its heading, its first sentence in three pieces, of which the second is one
-that can be made bold, and the rest. Persian has its joiners (ZWNJ) as they are written today.
+that can be made bold, and the rest. Persian has its joiners (ZWNJ) as they are written today, and
+Khmer the spaces of no width that say where a line may break: without them our engine lets the
+line run off the sheet.
 """
 
 from __future__ import annotations
@@ -165,10 +167,10 @@ WORDS = {
         "Khmer",
         "Noto Sans Khmer",
         "មាត្រា ១",
-        "មនុស្សទាំងអស់ កើតមកមាន",
+        "មនុស្ស\u200bទាំង\u200bអស់ កើតមក\u200bមាន",
         "សេរីភាព",
-        " និងសមភាព ក្នុងផ្នែកសេចក្ដីថ្លៃថ្នូរនិងសិទ្ធិ។",
-        "មនុស្ស មានវិចារណញ្ញាណនិងសតិសម្បជញ្ញៈជាប់ពីកំណើត ហើយគប្បីប្រព្រឹត្ដចំពោះគ្នាទៅវិញទៅមកក្នុងស្មារតីភាតរភាពជាបងប្អូន។",
+        " និង\u200bសមភាព ក្នុង\u200bផ្នែក\u200bសេចក្ដី\u200bថ្លៃថ្នូរ\u200bនិង\u200bសិទ្ធិ។",
+        "មនុស្ស មាន\u200bវិចារណញ្ញាណ\u200bនិង\u200bសតិ\u200bសម្បជញ្ញៈ\u200bជាប់\u200bពី\u200bកំណើត ហើយ\u200bគប្បី\u200bប្រព្រឹត្ដ\u200bចំពោះ\u200bគ្នា\u200bទៅវិញ\u200bទៅមក\u200bក្នុង\u200bស្មារតី\u200bភាតរភាព\u200bជា\u200bបងប្អូន។",
     ),
     "ta": Words(
         "Tamil",
