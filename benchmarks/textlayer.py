@@ -58,6 +58,9 @@ Write = Callable[[str, Sequence[Block]], bytes]
 Keep = Callable[[str], str]
 """Gives what counts of a text."""
 
+_ROUND_ROWS = re.compile("[\u202a-\u202c]+")
+"""Signs of direction that poppler writes round rows, of its own accord."""
+
 _SPACE = re.compile("[\\s\u00ad\u200b]+")
 _HYPHENS = str.maketrans({"\u2010": "-", "\ufffe": "-"})
 
@@ -184,7 +187,7 @@ def _all_but_space(text: str) -> str:
 def _readings(pdf: bytes, folder: Path) -> dict[str, tuple[str, ...]]:
     """Take the text out with each reader; of two ways to understand it the better counts."""
     texts = {
-        "poppler": ("".join(poppler.extract(pdf)),),
+        "poppler": (_ROUND_ROWS.sub("", "".join(poppler.extract(pdf))),),
         "pdfium": ("".join(measure.extract(pdf)),),
         "tags": _walked(pdf),
     }
