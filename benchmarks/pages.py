@@ -13,6 +13,9 @@ PHONE = "020 7946 0018"
 
 FALLBACK = "Noto Sans"
 
+WIDTH = 80
+"""Of the sheet, in millimetres: lines are short, so that there are many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -83,14 +86,16 @@ def said(blocks: Sequence[Block]) -> str:
     )
 
 
-def as_html(tag: str, blocks: Sequence[Block], families: Mapping[str, str]) -> str:
+def as_html(
+    tag: str, blocks: Sequence[Block], families: Mapping[str, str], width: int = WIDTH
+) -> str:
     """Write a page for our engine and for Chromium, both the same."""
     direction = "rtl" if tag in LEFTWARD else "ltr"
     family = families[tag]
     body = "\n".join(_element(number, block) for number, block in _numbered(blocks))
     body = body.replace("</ol>\n<ol>\n", "")
     style = (
-        "@page { size: 80mm 148mm; margin: 8mm } body { margin: 0 } "
+        f"@page {{ size: {width}mm 148mm; margin: 8mm }} body {{ margin: 0 }} "
         f"html {{ font: 12pt/1.8 '{family}', '{FALLBACK}' }}"
     )
     return (
@@ -99,19 +104,21 @@ def as_html(tag: str, blocks: Sequence[Block], families: Mapping[str, str]) -> s
     )
 
 
-def as_typst(tag: str, blocks: Sequence[Block], families: Mapping[str, str]) -> str:
+def as_typst(
+    tag: str, blocks: Sequence[Block], families: Mapping[str, str], width: int = WIDTH
+) -> str:
     """Write the same page in Typst's markup."""
     language, _, script = tag.partition("-")
     region = {"Hans": ', region: "CN"', "Hant": ', region: "TW"'}.get(script, "")
     shape = f'font: ("{families[tag]}", "{FALLBACK}"), size: 12pt, lang: "{language}"'
     lines = [
         '#set document(title: "T")',
-        "#set page(width: 80mm, height: 148mm, margin: 8mm)",
+        f"#set page(width: {width}mm, height: 148mm, margin: 8mm)",
         "#set par(leading: 1em)",
         f"#set text({shape}{region})",
     ]
     for number, block in _numbered(blocks):
-        words = " + ".join(map(_typst, block.runs))
+        words = " + ".join(_typst(run, tag in LEFTWARD) for run in block.runs)
         match block.kind:
             case "h1":
                 lines.append(f"#heading({words})")
@@ -150,7 +157,9 @@ def _html(run: Run) -> str:
     return f"<{run.kind}>{words}</{run.kind}>" if run.kind else words
 
 
-def _typst(run: Run) -> str:
-    text = f"\u2066{run.text}\u2069" if run.kind == "bdi" else run.text
+def _typst(run: Run, leftward: bool) -> str:
+    # Typst has no way but signs to hold a stretch together against the run of its line.
+    apart = leftward and run.kind == "bdi"
+    text = f"\u2066{run.text}\u2069" if apart else run.text
     words = '"' + "".join(f"\\u{{{ord(character):x}}}" for character in text) + '"'
     return {"b": f"strong({words})", "sup": f"super({words})"}.get(run.kind, f"[#{words}]")

@@ -10,7 +10,7 @@ with ``--strict`` white space and soft hyphens alone. A hyphen that poppler leav
 counted: it joins lines. A figure below 1 is cut, not rounded. A cell in which another writer
 is better is marked, and explained below the table.
 
-    python benchmarks/textlayer.py [--locale TAG] [--alone] [--strict] [--misses]
+    python benchmarks/textlayer.py [--locale TAG] [--alone] [--width MM] [--strict] [--misses]
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from pages import FALLBACK, Block, as_html, as_typst, parts, said
+from pages import FALLBACK, WIDTH, Block, as_html, as_typst, parts, said
 from rapidfuzz.distance import Levenshtein
 from sentences import LEFTWARD, SHIPPED, WORDS
 from turned import turned
@@ -83,18 +83,19 @@ def main() -> None:
     parser.add_argument(
         "--strict", action="store_true", help="set aside white space and soft hyphens alone"
     )
+    parser.add_argument("--width", type=int, default=WIDTH, help="of the sheet, in mm")
     parser.add_argument("--misses", action="store_true", help="all of ours, shipped or not")
     given = parser.parse_args()
     kept = _all_but_space if given.strict else letters
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         fontset = fonts.collect(sorted({*FAMILIES.values(), FALLBACK}), folder / "fonts")
-        writers: dict[str, Write] = {OURS: _engine(fontset)}
+        writers: dict[str, Write] = {OURS: _engine(fontset, given.width)}
         if not given.alone:
             # The browser sees the same private set of fonts, and no other.
             os.environ["FONTCONFIG_FILE"] = str(fontset.config_file)
-            writers[CHROMIUM] = stack.enter_context(_browser(folder))
-            writers[TYPST] = _typesetter(fontset.folder)
+            writers[CHROMIUM] = stack.enter_context(_browser(folder, given.width))
+            writers[TYPST] = _typesetter(fontset.folder, given.width)
         print(_versions(writers))
         print(_head(list(writers)), flush=True)
         table: dict[str, dict[tuple[str, str], Found]] = {}
@@ -110,18 +111,18 @@ def main() -> None:
         print(_misses(table))
 
 
-def _engine(fontset: fonts.FontSet) -> Write:
+def _engine(fontset: fonts.FontSet, width: int) -> Write:
     engine = Engine(fontset)
 
     def write(tag: str, blocks: Sequence[Block]) -> bytes:
-        page = as_html(tag, blocks, FAMILIES)
+        page = as_html(tag, blocks, FAMILIES, width)
         return engine.render(page, identity=_identity(tag)).pdf
 
     return write
 
 
 @contextmanager
-def _browser(folder: Path) -> Iterator[Write]:
+def _browser(folder: Path, width: int) -> Iterator[Write]:
     """Start a headless Chromium that prints as ``--print-to-pdf`` does, tags and all."""
     source = Path(__file__).parent.parent / ".ci" / "chromium.py"
     found = importlib.util.spec_from_file_location("headless", source)
@@ -135,7 +136,7 @@ def _browser(folder: Path) -> Iterator[Write]:
 
         def write(tag: str, blocks: Sequence[Block]) -> bytes:
             page = folder / "page.html"
-            page.write_text(as_html(tag, blocks, FAMILIES), encoding="utf-8")
+            page.write_text(as_html(tag, blocks, FAMILIES, width), encoding="utf-8")
             tab.show(page)
             printed = tab.ask(
                 "Page.printToPDF", generateTaggedPDF=True, preferCSSPageSize=True
@@ -145,9 +146,9 @@ def _browser(folder: Path) -> Iterator[Write]:
         yield write
 
 
-def _typesetter(folder: Path) -> Write:
+def _typesetter(folder: Path, width: int) -> Write:
     def write(tag: str, blocks: Sequence[Block]) -> bytes:
-        source = as_typst(tag, blocks, FAMILIES).encode()
+        source = as_typst(tag, blocks, FAMILIES, width).encode()
         pdf: bytes = typst.compile(
             source, font_paths=[str(folder)], ignore_system_fonts=True, format="pdf"
         )
