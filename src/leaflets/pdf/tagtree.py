@@ -145,18 +145,17 @@ def read(pdf: bytes) -> Tree:
     """
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            return _read(document)
+            return _read(document, walk.words_of_pages(pdf))
     except _WRONG as error:
         raise RenderError(
             "the tags of the file cannot be read", hint="a PDF that is whole has them"
         ) from error
 
 
-def _read(document: pikepdf.Pdf) -> Tree:
+def _read(document: pikepdf.Pdf, words: Mapping[_Place, Mapping[int, str]]) -> Tree:
     if "/StructTreeRoot" not in document.Root:
         raise RenderError("the file has no tags", hint="only tagged formats have some")
     viewer = document.Root.get("/ViewerPreferences", pikepdf.Dictionary())
-    words = walk.words_of_pages(document)
     numbers = {page.obj.objgen: n for n, page in enumerate(document.pages)}
     reader = _Reader(words, numbers)
     top = reader.kids(document.Root.StructTreeRoot, None, 0)[0]

@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pikepdf
 
@@ -72,16 +73,21 @@ def read(pdf: bytes, *, pictures: bool = True) -> tuple[str, ...]:
     """
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            walk = _Walk(words_of_pages(document), pictures)
+            walk = _Walk(words_of_pages(pdf), pictures)
             text = "".join(walk.words(document.Root.StructTreeRoot, {}, 0))
     except _WRONG as error:
         raise RenderError(f"the tags of the file cannot be read: {error}") from error
     return tuple(block for each in text.split("\n") if (block := each.strip()))
 
 
-def words_of_pages(document: pikepdf.Pdf) -> dict[tuple[int, int], Mapping[int, str]]:
-    """Give the words of each marked content, by page and number (MCID)."""
-    return {page.obj.objgen: _contents(page) for page in document.pages}
+@lru_cache(maxsize=1)
+def words_of_pages(pdf: bytes) -> Mapping[tuple[int, int], Mapping[int, str]]:
+    """Give the words of each marked content, by page and number (MCID).
+
+    The file asked of last is kept: two questions to the same one follow each other.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return {page.obj.objgen: _contents(page) for page in document.pages}
 
 
 @dataclass(frozen=True, slots=True)
