@@ -30,6 +30,7 @@ LEFTWARD = {
         "ڈاکٹر نے کہا: ”یہ (NK) ٹھیک ہے۔“ [2, 3]",
         "آج 020 7946 0123 پر فون کریں؛ جلد۔",
         "آج 21 نومبر ہے",
+        "فوراً 020 7946 0123 پر فون کریں؛ 21 نومبر، 2026۔",
         "مریضہ کے لیے https://example.org پر جائیں",
     ],
 }
@@ -82,10 +83,14 @@ def test_words_come_out_whatever_shape_they_are_in(
 
 
 @pytest.mark.parametrize("tag", ["ar", "hi"])
-def test_a_table_is_read_row_by_row(tag: str, render: Render, tmp_path: Path) -> None:
+@pytest.mark.parametrize("long", [False])
+def test_a_table_is_read_row_by_row(
+    tag: str, long: bool, render: Render, tmp_path: Path
+) -> None:
     """Each row is read to its end before the next, as is what stands beside nothing."""
     tongue = TONGUES[tag]
-    rows = [(tongue.words[:12], f"{number}0") for number in range(1, 6)]
+    cell = tongue.words if long else tongue.words[:12]
+    rows = [(cell, f"{number}0") for number in range(1, 6)]
     table = "".join(f"<tr><td>{a}<td style='width: 30%'>{b}</tr>" for a, b in rows)
     body = f"<table style='width: 90mm'>{table}</table><p>{tongue.words}</p>"
     pdf = render(body, tongue.css, lang=tag, direction=tongue.direction).pdf

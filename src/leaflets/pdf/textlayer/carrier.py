@@ -25,6 +25,10 @@ NAME = "LeafletsCarrier"
 _BASE = f"/AAAAAA+{NAME}"
 _SPACE = 250
 _SPACE_CODE = 32
+_LEAST = 8
+"""Width of what takes no room: pdfium passes over objects that are narrower than 0.01 pt,
+from where their first character begins to where their last does."""
+
 _LATELY = 8
 """Objects that are remembered; pdfium looks at the last five."""
 
@@ -40,8 +44,8 @@ class Carrier:
 
     def __init__(self, widths: Mapping[str, int]) -> None:
         """Take the width of each character, in thousandths of an em."""
-        self._widths = {RLM: 1, LRM: 1, JOINER: 1}
-        self._widths |= {each: max(width, 1) for each, width in widths.items()}
+        self._widths = dict.fromkeys((RLM, LRM, JOINER), _LEAST)
+        self._widths |= {each: max(width, _LEAST) for each, width in widths.items()}
         self._widths[" "] = _SPACE
         self._lately: deque[bytes] = deque(maxlen=_LATELY)
         self._bytes = 1 if len(self._widths) <= _FEW else 2

@@ -19,8 +19,11 @@ from leaflets.pdf.textlayer import apart, ink, order
 from leaflets.pdf.textlayer.carrier import KEY, Carrier
 from leaflets.pdf.textlayer.drawn import Piece
 from leaflets.pdf.textlayer.marks import Marks
-from leaflets.pdf.textlayer.rows import DrawnLine, rows
-from leaflets.pdf.textlayer.setting import Line, Way, setting
+from leaflets.pdf.textlayer.rows import DrawnLine, lines
+from leaflets.pdf.textlayer.setting import Way, setting
+
+_FAR = 3
+"""Lengths of an em to where nothing is of the same height."""
 
 
 class Layer:
@@ -66,8 +69,8 @@ class Layer:
         way = Way(order.mostly_rightward(words + weight), self._leftward)
         marks = Marks(pdf, number, drawn, margins)
         page = _Page(self._carrier, way)
-        for row in rows(pieces, root, stream.ctm.invert):
-            page.set(row, [[marks.of(p.box) for p in line.pieces] for line in row])
+        for line in lines(pieces, root, stream.ctm.invert):
+            page.set(line, [marks.of(piece.box) for piece in line.pieces])
         page.add(apart.signs(divided, weight, self._carrier))
         stream.stream.append(page.end())
 
@@ -95,40 +98,40 @@ class _Page:
         self._x = self._y = 0.0
         self._mark = ""
         self._reversed = False
+        self._last: DrawnLine | None = None
 
-    def set(self, row: Sequence[DrawnLine], marks: Sequence[Sequence[str]]) -> None:
-        """Set a row, each piece in the marked content that its mark begins."""
-        size = max(row, key=lambda line: len(line.pieces)).size
-        own = sum(
-            self._carrier.width(letter.character)
-            for line in row
-            for piece in line.pieces
-            for letter in piece.letters
-        )
-        laid = sum(line.width for line in row) * 1000 / size
+    def set(self, line: DrawnLine, marks: Sequence[str]) -> None:
+        """Set a line, each piece in the marked content that its mark begins."""
+        size, carrier = line.size, self._carrier
+        words = ["".join(each.character for each in p.letters) for p in line.pieces]
+        own = sum(carrier.width(character) for piece in words for character in piece)
+        laid = line.width * 1000 / size
         # Whole hundredths, rather too narrow: what stands beside is not reached.
         stretch = max(floor(100 * laid / own), 1) if own and laid else 100
-        unit = size * stretch / 100_000
-        turn = row[0].turn
-        left = min(line.x for line in row)
-        lines = [
-            Line(
-                ["".join(letter.character for letter in p.letters) for p in line.pieces],
-                round((line.x - left) / (turn[0] or 1) / unit),
-                line.leftward,
-            )
-            for line in row
-        ]
-        start, shown = setting(lines, self._carrier, self._way)
-        self._begin(marks[0][0])
-        self._go(turn, (left, row[0].y), start * unit)
-        for drawn, line, begun in zip(row, shown, marks, strict=True):
-            self._face(drawn.size, stretch * size / drawn.size)
-            for parts, mark in zip(line, begun, strict=True):
-                self._begin(mark)
-                for part in parts:
-                    self._turn_round(part.reversed)
-                    self._parts.append(part.shown)
+        start, shown = setting(words, carrier, self._way, leftward=line.leftward)
+        self._begin(marks[0])
+        self._face(size, stretch)
+        self._close_row(line)
+        self._go(line.turn, (line.x, line.y), start * size * stretch / 100_000)
+        for parts, mark in zip(shown, marks, strict=True):
+            self._begin(mark)
+            for part in parts:
+                self._turn_round(part.reversed)
+                self._parts.append(part.shown)
+
+    def _close_row(self, line: DrawnLine) -> None:
+        """Show two spaces far off, unless the last line stands far enough from this one.
+
+        pdfium gathers what is shown at about the same height into a row, and sorts it
+        by its place; what comes at another height closes the row.
+        """
+        last, self._last = self._last, line
+        level = last and last.turn == line.turn and not any(line.turn[1:3])
+        if last and level and abs(last.y - line.y) > max(last.size, line.size):
+            return
+        self._go(line.turn, (line.x, line.y + _FAR * line.size), 0)
+        space = self._carrier.code(" ")
+        self._parts.append(b"(%b)Tj" % self._carrier.unlike(2 * space, space)[0])
 
     def add(self, signs: Iterable[bytes]) -> None:
         """Add what stands outside all marked content."""

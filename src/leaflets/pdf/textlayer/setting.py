@@ -1,9 +1,8 @@
-"""Set a row of text in glyphs without ink, so that two readers read it alike.
+"""Set a line of text in glyphs without ink, so that two readers read it alike.
 
-A row is what stands on one baseline: a line, or a list marker and its line, or the cells
-of a table. The pieces of a line, which are drawn apart and have tags of their own, are
-set as one: in one size, raised and small ones too, and side by side in the order that
-the readers want. Lengths are thousandths of an em, before a line is stretched.
+The pieces of a line, which are drawn apart and have tags of their own, are set as one: in
+one size, raised and small ones too, and side by side in the order that the readers want.
+Lengths are thousandths of an em, before a line is stretched.
 """
 
 from __future__ import annotations
@@ -33,19 +32,6 @@ class Way(NamedTuple):
     """Whether the file prefers to be read from right to left."""
 
 
-class Line(NamedTuple):
-    """A line of a row, as it is to be set."""
-
-    pieces: Sequence[str]
-    """In the order in which they are read."""
-
-    left: int
-    """Where it begins, from the left end of the row, in the units of its row."""
-
-    leftward: bool
-    """Whether it was laid out from right to left."""
-
-
 class Part(NamedTuple):
     """Operators that show a stretch of a line."""
 
@@ -56,58 +42,49 @@ class Part(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How a row is shown."""
+    """How a line is shown."""
 
     start: int
-    """Where the pen must be at first, from the left end of the row."""
+    """Where the pen must be at first, from the left end of the line."""
 
-    lines: list[list[list[Part]]]
-    """The parts of each piece of each line."""
+    pieces: list[list[Part]]
+    """The parts of each piece."""
 
 
 class _Placed(NamedTuple):
     character: str
     x: int
     width: int
-    home: tuple[int, int]
-    """Number of its line, and of its piece in that."""
+    home: int
+    """Number of its piece."""
 
 
-def setting(row: Sequence[Line], carrier: Carrier, way: Way) -> Setting:
-    """Give the operators that show a row; the pen goes from the one to the next."""
-    placed: list[_Placed] = []
-    across: list[tuple[int, list[int]]] = []
-    for number, line in enumerate(row):
-        letters = _letters(line, number, way)
-        if number + 1 < len(row):
-            letters.append((" ", letters[-1][1]))
-        text = "".join(character for character, _ in letters)
-        first = len(placed)
-        places = order.for_poppler(text, way.rightward_page)
-        across.append((line.left, [first + place for place in places]))
-        placed += _place(letters, places, line.left, carrier)
-    text = "".join(each.character for each in placed)
+def setting(
+    pieces: Sequence[str], carrier: Carrier, way: Way, *, leftward: bool
+) -> Setting:
+    """Give the operators that show a line; the pen goes from the one to the next.
+
+    *pieces* stand in the order in which they are read; *leftward* says that the line was
+    laid out from right to left.
+    """
+    letters = _letters(pieces, way, leftward=leftward)
+    text = "".join(character for character, _ in letters)
+    places = order.for_poppler(text, way.rightward_page)
+    placed = _place(letters, places, carrier)
     shown, turned = order.for_pdfium(text, way.leftward_file or None)
-    stands = [n for _, places in sorted(across, key=lambda each: each[0]) for n in places]
     anew: dict[int, _Placed] = {}
-    for block in _apart(stands, shown, turned):
+    for block in _apart(places, shown, turned):
         anew |= _again(placed, block, turned, carrier)
-    own: dict[tuple[int, int], list[tuple[int, _Placed]]] = defaultdict(list)
-    other: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
+    own: dict[int, list[tuple[int, _Placed]]] = defaultdict(list)
+    other: dict[int, list[_Placed]] = defaultdict(list)
     for n, each in enumerate(placed):
         own[each.home].append((n, each))
     for n in shown:
         if n in anew:
             other[placed[n].home].append(anew[n])
     pen = _Pen(carrier)
-    lines = [
-        [
-            _piece(own[number, piece], other[number, piece], anew, pen)
-            for piece in range(len(line.pieces))
-        ]
-        for number, line in enumerate(row)
-    ]
-    return Setting(pen.start or 0, lines)
+    parts = [_piece(own[n], other[n], anew, pen) for n in range(len(pieces))]
+    return Setting(pen.start or 0, parts)
 
 
 class _Pen:
@@ -123,22 +100,33 @@ class _Pen:
         return self._show(self._carrier.code(each.character), each.x, each.x + each.width)
 
     def show(self, run: Sequence[_Placed]) -> bytes:
-        """Show neighbours as one object that pdfium reads."""
+        """Show neighbours as one object that pdfium reads.
+
+        What it needs more stands within the last of them, where poppler does not take it
+        for something that overlaps the next word, and tear the line.
+        """
         carrier = self._carrier
-        codes = b"".join([carrier.code(each.character) for each in run])
+        shown = b"".join([carrier.code(each.character) for each in run])
+        unseen = order.companion(run[-1].character)
+        more, wide = carrier.code(unseen), carrier.width(unseen)
+        codes, times = carrier.unlike(shown + more if len(run) == 1 else shown, more)
+        times += len(run) == 1
         end = run[-1].x + run[-1].width
-        more = order.companion(run[-1].character)
-        if len(run) == 1:
-            codes += carrier.code(more)
-            end += carrier.width(more)
-        codes, times = carrier.unlike(codes, carrier.code(more))
-        return self._show(codes, run[0].x, end + times * carrier.width(more))
+        if not times:
+            return self._show(codes, run[0].x, end)
+        back = max(min(times * wide, run[-1].width - wide), 0)
+        if not back:
+            return self._show(codes, run[0].x, end + times * wide)
+        end += times * wide - back
+        return self._show(b"%b)%d(%b" % (shown, back, more * times), run[0].x, end)
 
     def _show(self, codes: bytes, x: int, end: int) -> bytes:
         if self.start is None:
             self.start = self._x = x
         move, self._x = self._x - x, end
-        return b"[%d(%b)]TJ" % (move, codes) if move else b"(%b)Tj" % codes
+        if move:
+            return b"[%d(%b)]TJ" % (move, codes)
+        return b"[(%b)]TJ" % codes if b")" in codes else b"(%b)Tj" % codes
 
 
 def _apart(
@@ -169,20 +157,16 @@ def _apart(
         start = stop
 
 
-def _letters(line: Line, number: int, way: Way) -> list[tuple[str, tuple[int, int]]]:
-    letters = [
-        (character, (number, piece))
-        for piece, words in enumerate(line.pieces)
-        for character in words
-    ]
-    text = "".join(character for character, _ in letters)
+def _letters(pieces: Sequence[str], way: Way, *, leftward: bool) -> list[tuple[str, int]]:
+    letters = [(each, piece) for piece, words in enumerate(pieces) for each in words]
+    text = "".join(pieces)
     if way.rightward_page:
         signs = order.marked_on_rightward_page(text)
-    elif line.leftward:
+    elif leftward:
         signs = order.marked_on_leftward_page(text)
     else:
         signs = order.marked_beside(text)
-    marked: list[tuple[str, tuple[int, int]]] = []
+    marked: list[tuple[str, int]] = []
     for place, (character, home) in enumerate(letters):
         marked.append((character, home))
         marked += [(sign, home) for sign in signs.get(place, "")]
@@ -190,13 +174,10 @@ def _letters(line: Line, number: int, way: Way) -> list[tuple[str, tuple[int, in
 
 
 def _place(
-    letters: Sequence[tuple[str, tuple[int, int]]],
-    places: Sequence[int],
-    left: int,
-    carrier: Carrier,
+    letters: Sequence[tuple[str, int]], places: Sequence[int], carrier: Carrier
 ) -> list[_Placed]:
-    placed = [_Placed("", 0, 0, (0, 0))] * len(letters)
-    x = left
+    placed = [_Placed("", 0, 0, 0)] * len(letters)
+    x = 0
     for place in places:
         character, home = letters[place]
         width = carrier.width(character)
