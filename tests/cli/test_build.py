@@ -57,6 +57,22 @@ def test_a_pipe_gets_plain_lines(
     assert "\x1b" not in said.out + said.err
 
 
+def test_what_is_heard_or_felt_is_said_with_what_it_will_take(
+    leaflets: Leaflets, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Minutes of a voice and pages of braille, one line a file, built now or before."""
+    asked = ("plums", "--locale", "en", "--format", "audio", "--format", "braille")
+    wanted = [
+        "plums.en.clinic.audio: 1 minute to hear",
+        "plums.en.clinic.braille: 17 braille pages",
+    ]
+    for words in (asked, (*asked, "--format", "text", "--format", "screen")):
+        assert leaflets(*words) == 0
+        *lines, last = capsys.readouterr().out.splitlines()
+        assert sorted(lines) == wanted
+        assert "built" in last
+
+
 def test_json_is_one_document_and_nothing_else(
     leaflets: Leaflets, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

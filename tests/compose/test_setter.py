@@ -11,6 +11,7 @@ from leaflets.build.workshop import Workshop
 from leaflets.compose.setter import Setter
 from leaflets.formats.base import FORMATS
 from leaflets.model.facts import Fact, FactKind
+from leaflets.model.text import Text
 from leaflets.origin import Origin
 
 
@@ -50,3 +51,15 @@ def test_no_address_is_smaller_than_running_text(
     assert _size(tearoom, form, "example.org/" + "a" * 40, scale=scale) == pytest.approx(
         body
     )
+
+
+def test_a_bracket_in_very_large_type_may_leave_the_quotation_before_it(
+    tearoom: Workshop,
+) -> None:
+    """Unicode lets no line end there, and two long words run off a table."""
+    edition = tearoom.bind("tea", "en", "tea-room").edition
+    text = Text(key="tea.x", words="Say “tea” (chai), tea (chai).", origin=Origin("test"))
+    said = {form: Setter(edition, FORMATS[form]).say(text) for form in FORMATS}
+    broken = {form for form, words in said.items() if "” \u200b(chai), tea (" in words}
+    assert broken == {"large-24"}
+    assert not any("\u200b" in said[form] for form in FORMATS if form not in broken)

@@ -14,6 +14,7 @@ from typing import Any
 
 from leaflets.build import glance
 from leaflets.build.indexstyle import STYLE
+from leaflets.build.lengths import length
 from leaflets.build.manifest import Failed, Manifest
 from leaflets.build.plan import Names
 from leaflets.content.project import Project
@@ -21,13 +22,6 @@ from leaflets.formats.base import FORMATS
 from leaflets.model.work import Artifact
 
 Entry = Artifact | Failed
-
-_TOLD = (
-    ("minutes", "minute to hear", "minutes to hear"),
-    ("braille_pages", "braille page", "braille pages"),
-    ("lines", "line", "lines"),
-)
-"""Measures of what is told in a line, by their names in the manifest; the first counts."""
 
 _QUOTED = re.compile(r"&#x27;(.*?)&#x27;")
 
@@ -144,7 +138,7 @@ def _made(tongue: Tongue, artifact: Artifact) -> str:
         f'<div class="made {state}">'
         f'<a href="{escape(artifact.path)}" aria-label="{escape(label)}">{picture}'
         f'<span class="state">{state}</span></a>'
-        f'<ul class="facts"><li>{_length(artifact)}, {_size(artifact.bytes)}</li>'
+        f'<ul class="facts"><li>{length(artifact)}, {_size(artifact.bytes)}</li>'
         f"{_proofs(artifact)}<li><code>{escape(artifact.edition_code)}</code></li></ul>"
         f"{_findings(artifact.findings)}</div>"
     )
@@ -185,15 +179,6 @@ def _proofs(artifact: Artifact) -> str:
         reason = str(artifact.text.get("reason") or "the text comes out changed")
         lines.append(f'<li class="bad">not accessible: {_isolated(reason)}</li>')
     return "".join(lines)
-
-
-def _length(artifact: Artifact) -> str:
-    """Say how long it is: in pages, or as what is told in a line is measured."""
-    told = artifact.told
-    for name, one, many in _TOLD:
-        if name in told:
-            return f"{told[name]} {one if told[name] == 1 else many}"
-    return f"{artifact.pages} page{'' if artifact.pages == 1 else 's'}"
 
 
 def _verdict(what: str, whole: object) -> str:

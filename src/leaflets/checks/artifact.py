@@ -34,7 +34,7 @@ SAFE_MM = 4.0
 BODY_MINIMUM = 12.0
 """Smallest size of running text in pt, for Latin (UKAAF G003)."""
 
-_LOOSE = re.compile(r"[\s\u00ad\u2010-]+")
+_LOOSE = re.compile(r"[\s\u00ad\u200b\u2010-]+")
 
 _CODES = {
     Question.MISSING_GLYPH: "P201",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflets.build.executors import EXECUTORS
+from leaflets.build.lengths import estimates
 from leaflets.build.plan import UnknownName, Wanted
 from leaflets.build.run import Built, Ways, build
 from leaflets.cli.screen.clock import today
@@ -121,6 +122,8 @@ def _say(built: Built, output: Path) -> None:
         from leaflets.cli.screen.table import draw
 
         draw(built)
+    for estimate in estimates(built.artifacts):
+        click.echo(estimate)
     for failed in built.failed:
         where = click.style("failed", fg="red")
         click.echo(f"{failed.job.name} {where}: {failed.message}")

@@ -6,6 +6,7 @@ Everything that must be found again on the finished page is given a mark
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,15 @@ from leaflets.model.edition import Edition
 from leaflets.model.facts import Fact, FactKind
 from leaflets.model.format import Format
 from leaflets.model.text import Text
+
+WHERE_TO_BREAK = "\u200b"
+"""A line may break here (UAX 14, class ZW); readers of a file leave it out."""
+
+VERY_LARGE = 24.0
+"""Type in pt from which two long words do not fit a line of a table."""
+
+_HELD = re.compile(r"(?<=[”“»’]) (?=\()")
+"""Where Unicode keeps a bracket with the quotation before it (UAX 14, LB15)."""
 
 WORD_JOINER = "\u2060"
 """Keeps a raised number on the line of the word it belongs to (UAX 14, class WJ)."""
@@ -213,7 +223,10 @@ class Setter:
 
     def _mark(self, mark: marks.Mark) -> Markup:
         if mark.kind == "words":
-            return Markup.escape(mark.value)
+            words = Markup.escape(mark.value)
+            if self.form.text >= VERY_LARGE and not self.form.told:
+                words = Markup(_HELD.sub(f"\\g<0>{WHERE_TO_BREAK}", words))
+            return words
         if mark.kind == "fact":
             return self.fact(mark.value, mark.field)
         if mark.kind == "cite":

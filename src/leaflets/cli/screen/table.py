@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from leaflets.build import lengths
 from leaflets.build.manifest import Failed
 from leaflets.build.run import Built
 from leaflets.model.work import Artifact
@@ -43,6 +44,5 @@ def _cell(entry: Entry | None) -> Text:
         return Text("failed", style="bold red")
     found = f", {len(entry.findings)} to look at" if entry.findings else ""
     state = "draft" if entry.draft else "final"
-    return Text(
-        f"{state}, {entry.pages} p.{found}", style="yellow" if entry.draft else "green"
-    )
+    length = lengths.length(entry) if entry.told else f"{entry.pages} p."
+    return Text(f"{state}, {length}{found}", style="yellow" if entry.draft else "green")
