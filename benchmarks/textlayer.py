@@ -94,7 +94,8 @@ def main() -> None:
         if not given.alone:
             # The browser sees the same private set of fonts, and no other.
             os.environ["FONTCONFIG_FILE"] = str(fontset.config_file)
-            writers[CHROMIUM] = stack.enter_context(_browser(folder, given.width))
+            if shutil.which("chromium"):
+                writers[CHROMIUM] = stack.enter_context(_browser(folder, given.width))
             writers[TYPST] = _typesetter(fontset.folder, given.width)
         print(_versions(writers))
         print(_head(list(writers)), flush=True)
