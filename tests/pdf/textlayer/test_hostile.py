@@ -82,8 +82,9 @@ def test_words_come_out_whatever_shape_they_are_in(
     assert plain("".join(pdfium(rendered.pdf))) == said
 
 
-@pytest.mark.parametrize("tag", ["ar", "hi"])
-@pytest.mark.parametrize("long", [False])
+@pytest.mark.parametrize(
+    ("tag", "long"), [("ar", False), ("ar", True), ("ur", False), ("hi", False)]
+)
 def test_a_table_is_read_row_by_row(
     tag: str, long: bool, render: Render, tmp_path: Path
 ) -> None:
