@@ -10,7 +10,7 @@ A document that has few characters, as most have, needs codes of one byte only.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain
 
 import pydyf  # type: ignore[import-untyped]
@@ -23,7 +23,10 @@ KEY = "Carrier"
 
 NAME = "LeafletsCarrier"
 _BASE = f"/AAAAAA+{NAME}"
-_SPACE = 250
+_GRAIN = 20
+"""Widths are whole multiples of it: then moves repeat, and are said in fewer bytes."""
+
+_SPACE = 260
 _SPACE_CODE = 32
 _LEAST = 8
 """Width of what takes no room: pdfium passes over objects that are narrower than 0.01 pt,
@@ -45,13 +48,23 @@ class Carrier:
     def __init__(self, widths: Mapping[str, int]) -> None:
         """Take the width of each character, in thousandths of an em."""
         self._widths = dict.fromkeys((RLM, LRM, JOINER), _LEAST)
-        self._widths |= {each: max(width, _LEAST) for each, width in widths.items()}
+        self._widths |= {
+            each: max(_GRAIN * round(width / _GRAIN), _LEAST)
+            for each, width in widths.items()
+        }
         self._widths[" "] = _SPACE
         self._lately: deque[bytes] = deque(maxlen=_LATELY)
         self._bytes = 1 if len(self._widths) <= _FEW else 2
-        self._free = self._numbers()
         self._codes = {" ": _SPACE_CODE}
         self._shown: dict[str, bytes] = {}
+        if self._bytes == 1:
+            # An ActualText beside it says the same bytes, and is said in few more.
+            self._codes |= {
+                each: ord(each)
+                for each in self._widths
+                if " " < each <= "~" and ord(each) not in _ESCAPED
+            }
+        self._free = self._numbers(frozenset(self._codes.values()))
         for character in sorted(self._widths):
             self._number(character)
 
@@ -130,13 +143,13 @@ class Carrier:
         return _added(pdf, pydyf.Dictionary(font))
 
     def _number(self, character: str) -> None:
-        code = self._codes.setdefault(character, 0) or next(self._free)
+        code = self._codes.get(character) or next(self._free)
         self._codes[character] = code
         self._shown[character] = code.to_bytes(self._bytes, "big")
 
-    def _numbers(self) -> Iterator[int]:
+    def _numbers(self, taken: Container[int]) -> Iterator[int]:
         """Give the codes that may be taken; after one byte, two."""
-        plain = [n for n in range(1, 256) if n not in _ESCAPED and n != _SPACE_CODE]
+        plain = [n for n in range(1, 256) if n not in _ESCAPED and n not in taken]
         if self._bytes == 1:
             return iter(plain)
         more = (high << 8 | low for high in range(1, 256) for low in plain)

@@ -19,6 +19,8 @@ _ASIDES = frozenset(("/Pagination", "/Layout"))
 _SHOWN = b"] TJ"
 _UNMOVED = re.compile(rb"(?<=[\da-f])>0<(?=[\da-f])")
 _LONG = re.compile(rb"-?\d+\.\d{5,}")
+_CODES = re.compile(rb"<([\da-f]+)>")
+_ESCAPED = re.compile(rb"[()\\\r]")
 _DECIMALS = 4
 
 
@@ -28,11 +30,22 @@ def silence(stream: pydyf.Stream, said: Container[int]) -> None:
     for place, part in enumerate(parts):
         if isinstance(part, bytes):
             if part.endswith(_SHOWN):
-                parts[place] = _LONG.sub(_short, _UNMOVED.sub(b"", part))
+                shorter = _LONG.sub(_short, _UNMOVED.sub(b"", part))
+                parts[place] = _CODES.sub(_literal, shorter)
         elif isinstance(part, pydyf.Dictionary) and (
             part.get("MCID") in said or part.get("Type") in _ASIDES
         ):
             part["ActualText"] = _SILENT
+
+
+def _literal(codes: re.Match[bytes]) -> bytes:
+    """Write codes as the bytes that they are, which are squeezed better than digits."""
+    said = bytes.fromhex(codes[1].decode())
+    return b"(%b)" % _ESCAPED.sub(_escaped, said)
+
+
+def _escaped(sign: re.Match[bytes]) -> bytes:
+    return b"\\r" if sign[0] == b"\r" else b"\\" + sign[0]
 
 
 def _short(number: re.Match[bytes]) -> bytes:

@@ -21,6 +21,7 @@ from leaflets.pdf.textlayer.drawn import Piece
 from leaflets.pdf.textlayer.marks import Marks
 from leaflets.pdf.textlayer.rows import DrawnLine, lines
 from leaflets.pdf.textlayer.setting import Way, setting
+from leaflets.pdf.writer import Block
 
 _FAR = 3
 """Lengths of an em to where nothing is of the same height."""
@@ -72,7 +73,7 @@ class Layer:
         for line in lines(pieces, root, stream.ctm.invert):
             page.set(line, [marks.of(piece.box) for piece in line.pieces])
         page.add(apart.signs(divided, weight, self._carrier))
-        stream.stream.append(page.end())
+        stream.stream.append(Block(page.end()))
 
     def close(self, pdf: pydyf.PDF, codes: Iterable[int]) -> None:
         """Put the font that carries the words where the pages look for fonts.
