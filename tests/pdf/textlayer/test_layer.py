@@ -12,7 +12,8 @@ from tests.pdf.conftest import Render
 from tests.pdf.textlayer.readers import pdfium, plain, poppler
 from tests.pdf.tongues import TONGUES
 
-from leaflets.pdf.textlayer import carrier, walk
+from leaflets.pdf.pagefonts import meanings
+from leaflets.pdf.textlayer import carrier, order, walk
 from leaflets.pdf.textlayer import plain as plainness
 
 LEFTWARD = {
@@ -104,3 +105,29 @@ def test_the_same_page_gives_the_same_bytes(render: Render) -> None:
     tongue = TONGUES["ur"]
     first = render(body("ur"), tongue.css, lang="ur", direction="rtl").pdf
     assert first == render(body("ur"), tongue.css, lang="ur", direction="rtl").pdf
+
+
+@pytest.mark.parametrize("tag", ["ar", "fa", "ur"])
+def test_what_stands_for_words_shows_none_of_them(tag: str, render: Render) -> None:
+    """Who knows of no ActualText does not meet the first and last digit of a number again."""
+    tongue = TONGUES[tag]
+    rendered = render(body(tag), tongue.css, lang=tag, direction="rtl")
+    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+        page = pdf.pages[0]
+        font = page.resources.Font[f"/{carrier.KEY}"]
+        said = meanings(font.ToUnicode.read_bytes())
+        inside, told, shown = False, 0, ""
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            if name == "BDC":
+                words = operands[1].get("/ActualText") if len(operands) > 1 else None
+                inside = words is not None and len(str(words)) > 1
+                told += inside
+            elif name == "EMC":
+                inside = False
+            elif inside and name in ("Tj", "TJ"):
+                strings = [operands[0]] if name == "Tj" else list(operands[0])
+                codes = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
+                shown += "".join(said[code] for code in codes)
+    assert told
+    assert set(shown) == {order.JOINER}

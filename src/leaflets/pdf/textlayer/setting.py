@@ -99,6 +99,11 @@ class _Pen:
         """Show a character alone, which pdfium passes over as it has no ink."""
         return self._show(self._carrier.code(each.character), each.x, each.x + each.width)
 
+    def show_joiner(self, x: int) -> bytes:
+        """Show a sign without a meaning alone."""
+        width = self._carrier.width(order.JOINER)
+        return self._show(self._carrier.code(order.JOINER), x, x + width)
+
     def show(self, run: Sequence[_Placed]) -> bytes:
         """Show neighbours as one object that pdfium reads.
 
@@ -234,15 +239,18 @@ def _piece(
 def _for_poppler(run: Sequence[_Placed], pen: _Pen) -> Iterator[bytes]:
     """Show characters in objects of one each, which pdfium passes over without ink.
 
-    Where many stand from left to right only the first and the last are shown, and stand
-    for all by their ActualText, which pdfium then does not come to see.
+    Where many stand from left to right two joiners, where they begin and where they end,
+    stand for all by their ActualText, which pdfium then does not come to see. A reader that
+    knows of no ActualText meets no letter and no figure there that is said again.
     """
     for stretch in _neighbours(run):
         words = "".join(each.character for each in stretch).rstrip(_DIRECTIONS)
         many = len(words) if len(words) >= _MANY else 0
         if many:
             told = actualtext.literal(words)
-            ends = pen.show_one(stretch[0]) + pen.show_one(stretch[many - 1])
+            ends = pen.show_joiner(stretch[0].x) + pen.show_joiner(
+                stretch[many - 1].x + stretch[many - 1].width - 1
+            )
             yield b"/Span<</ActualText%b>>BDC%b\nEMC" % (told, ends)
         yield from map(pen.show_one, stretch[many:])
 
