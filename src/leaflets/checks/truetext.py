@@ -9,7 +9,7 @@ otherwise is refused; one that a reader could not be asked about is not called a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leaflets.checks import composed
 from leaflets.compose.html import Composition
@@ -102,7 +102,10 @@ def _read(
 
 def _tags(rendered: Rendered) -> _Asked:
     said = [page.spoken for page in rendered.pages]
-    compared = measure.compare_whole(said, walk.read(rendered.pdf, pictures=False))
+    read = walk.read(rendered.pdf, pictures=False)
+    compared = measure.compare_whole(said, read)
+    if compared.difference is None:
+        compared = replace(compared, difference=measure.run_together(said, read))
     return compared, {"similarity": measure.rounded(compared.similarity)}
 
 
@@ -113,7 +116,10 @@ def _wrong(name: str, compared: Compared) -> Iterator[Finding]:
     if name == "tags":
         if part is not None:
             message = f"a walk of the tags gives {part.found!r} for {part.wanted!r}"
-            yield _finding(TAGS, f"{message} (similarity {alike:.4f}, must be 1)")
+            how = (
+                f"similarity {alike:.4f}, must be 1" if alike < 1 else "words run together"
+            )
+            yield _finding(TAGS, f"{message} ({how})")
     elif compared.similarity < SIMILARITY:
         message = f"page {compared.page}: {name} reads otherwise than it says"
         if part is not None:

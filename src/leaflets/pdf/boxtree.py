@@ -15,6 +15,7 @@ from typing import Any
 from weasyprint.anchors import rectangle_aabb
 from weasyprint.formatting_structure import boxes
 
+from leaflets.pdf import lineends
 from leaflets.pdf.linejoin import joined
 from leaflets.pdf.rendered import Mark, PageBox, PageText, Rectangle
 
@@ -114,10 +115,12 @@ class Reader:
                 block.add(child, self._line(child, child, marked, matrix))
                 continue
             if block.lines:
+                self._spoken.append("\n")
                 yield block
                 block = _Block(box)
             yield from self._blocks(child, marked, matrix)
         if block.lines:
+            self._spoken.append("\n")
             yield block
 
     def _line(self, box: Any, line: Any, marked: tuple[str, ...], matrix: Any) -> str:
@@ -167,7 +170,7 @@ class Reader:
             return ""
         self._runs.append(box.text)
         if box not in self._asides:
-            self._spoken.append(box.text)
+            self._spoken.append(lineends.said(box))
             if not (box.element_tag or "").endswith(_GENERATED):
                 self._own.append(box.text)
         if marked:

@@ -25,6 +25,7 @@ from leaflets.pdf import (
     finish,
     journal,
     linebreaks,
+    lineends,
     settle,
     writer,
 )
@@ -46,6 +47,7 @@ _FAULTS = (
     enginemarkers,
     enginepictures,
     enginetags,
+    lineends,
     drawn,
 )
 """What mends the engine, each a fault."""
@@ -87,9 +89,8 @@ class Layout:
                 reader.read(page, aside)
             settle.describe(document, identity)
             words = "".join(page.text for page in reader.pages)
-            document.fonts = Fonts(
-                silent=variant is Variant.ACCESSIBLE and not plain.is_plain(words)
-            )
+            tagged, truly = variant is Variant.ACCESSIBLE, plain.is_plain(words)
+            document.fonts = Fonts(silent=tagged and not truly, spaced=tagged and truly)
             pdf = self._draw(document, variant, identity, spec)
         said = [note for sheet in sheets for note in sheet.notes]
         return Rendered(

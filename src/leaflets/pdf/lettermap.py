@@ -39,12 +39,14 @@ class Fonts(dict[Any, Any]):
     """The fonts of a document, to be put in the place of the engine's own.
 
     With *silent* the glyphs of all fonts stand for spaces, and ``pieces`` takes down
-    what is drawn, for a text layer of its own to say it.
+    what is drawn, for a text layer of its own to say it. With *spaced* the glyphs say
+    it themselves, and so also the spaces at the ends of lines (``lineends``).
     """
 
-    def __init__(self, *, silent: bool = False) -> None:
+    def __init__(self, *, silent: bool = False, spaced: bool = False) -> None:
         super().__init__()
         self.silent = silent
+        self.spaced = spaced
         self.pieces: list[Any] | None = [] if silent else None
 
     def __setitem__(self, key: Any, font: Any) -> None:

@@ -107,7 +107,8 @@ class PageText:
 
     spoken: str = ""
     """Words of the body that tags lead to: no signs that are only to be seen, no heads of
-    tables that are said again. White space at line ends is left out."""
+    tables that are said again. Blocks end with a line feed; where a line ends there is the
+    space that it ends with, or U+00AD for the hyphen of a broken word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -181,7 +181,7 @@ def test_what_elements_say_is_told_from_what_styles_write(render: Render) -> Non
     body = '<ol><li>First</ol><p><b aria-hidden="true">!</b>Then</p>'
     (page,) = render(body, "p::after { content: '→' }").pages
     assert page.own == "FirstThen"
-    assert page.spoken.replace(" ", "") == "1.FirstThen→"
+    assert "".join(page.spoken.split()) == "1.FirstThen→"
 
 
 def test_a_thumbnail_is_a_picture_of_its_page(render: Render) -> None:

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import FROM_UNITS, ffi
 
+from leaflets.pdf import lineends
 from leaflets.pdf.lettermap import Fonts
 
-_ENGINES = drawing.draw_first_line
 _BREAKING = frozenset("\u00ad\u200b\u2060\ufeff")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 
@@ -50,7 +50,9 @@ def draw_first_line(
     stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any
 ) -> Any:
     """Draw a line as the engine does, and note it if the fonts keep a note."""
-    emojis = _ENGINES(stream, textbox, text_overflow, block_ellipsis, matrix)
+    emojis = lineends.draw_first_line(
+        stream, textbox, text_overflow, block_ellipsis, matrix
+    )
     fonts = stream._fonts  # noqa: SLF001 - the one thing that all streams of a file share
     notes = fonts.pieces if isinstance(fonts, Fonts) else None
     if notes is not None and textbox.text.strip():
@@ -58,7 +60,7 @@ def draw_first_line(
             Piece(
                 box=textbox,
                 stream=stream,
-                letters=tuple(_letters(textbox.pango_layout)),
+                letters=tuple(_followed(_letters(textbox.pango_layout), textbox)),
                 matrix=matrix @ stream.ctm,
                 size=textbox.style["font_size"],
             )
@@ -69,6 +71,16 @@ def draw_first_line(
 def mend() -> None:
     """Let the engine draw lines by this function; a second time changes nothing."""
     drawing.draw_first_line = draw_first_line
+
+
+def _followed(letters: list[Letter], textbox: Any) -> list[Letter]:
+    """Say what follows a box, in no more width than its ink has."""
+    followed = getattr(textbox, "followed", "")
+    if followed == lineends.BROKEN and letters:
+        letters[-1] = letters[-1]._replace(character=followed)
+    elif followed == lineends.SPACE and letters and not letters[-1].character.isspace():
+        letters.append(Letter(followed, 0.0))
+    return letters
 
 
 def _letters(layout: Any) -> list[Letter]:

@@ -25,7 +25,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
 import pypdfium2
 from rapidfuzz import fuzz
@@ -37,6 +37,9 @@ from leaflets.pdf.textlayer.letters import PERHAPS, around, laid_out, letters
 
 REACH = 20
 """Letters that are shown on each side of a difference."""
+
+_GOES_ON = "\u00ad\n"
+"""A word that is broken at the end of a page."""
 
 _TAKEN = "\x01"
 _LIKE = 50.0
@@ -112,6 +115,27 @@ def compare_whole(wanted: Iterable[str], found: Iterable[str]) -> Compared:
         in_order=alike,
         difference=pair.difference(0) if alike < 1.0 else None,
     )
+
+
+def run_together(wanted: Iterable[str], found: Iterable[str]) -> Difference | None:
+    """Say where words that white space parts were read as one; None if nowhere.
+
+    *wanted* are texts that go on from one to the next, *found* are blocks; their letters
+    are the same. White space too many is not asked about.
+    """
+    one = "".join(wanted).replace(_GOES_ON, "")
+    other = "\n".join(found)
+    lost = sorted(_breaks(one) - _breaks(other))
+    if not lost:
+        return None
+    return Difference(
+        page=0, wanted=around(one, lost[0], REACH), found=around(other, lost[0], REACH)
+    )
+
+
+def _breaks(text: str) -> set[int]:
+    """Give the number of letters before each stretch of white space between words."""
+    return set(accumulate(len(letters(word)) for word in text.split()))
 
 
 def rounded(similarity: float) -> float:
