@@ -117,8 +117,8 @@ def test_what_stands_for_words_shows_none_of_them(tag: str, render: Render) -> N
         font = page.resources.Font[f"/{carrier.KEY}"]
         said = meanings(font.ToUnicode.read_bytes())
         inside, told, shown = False, 0, ""
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(page):
+            operands, name = list(instruction.operands), str(instruction.operator)
             if name == "BDC":
                 words = operands[1].get("/ActualText") if len(operands) > 1 else None
                 inside = words is not None and len(str(words)) > 1
