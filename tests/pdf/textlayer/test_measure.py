@@ -59,6 +59,12 @@ def test_a_page_too_many_or_too_few_counts() -> None:
     assert measure.compare([], []).similarity == 0.0
 
 
+def test_a_block_is_looked_for_where_the_next_one_follows() -> None:
+    """Of two places that begin alike, a block takes the one that its neighbour shows."""
+    page = PageText("", blocks=("bb", "a", "ab"))
+    assert measure.compare([page], ["ab bb a"]).similarity == 1.0
+
+
 def test_a_block_may_be_taken_up_elsewhere_and_is_then_out_of_order() -> None:
     """Readers go by place; the other figure says that something moved."""
     words = f"12\nSecond.\n{WORDS}"

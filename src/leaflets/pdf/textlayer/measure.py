@@ -251,8 +251,7 @@ def _as_taken(blocks: Sequence[str], found: str) -> list[str]:
     places: list[int | None] = [None] * len(blocks)
     by_length = sorted(range(len(blocks)), key=lambda n: (-len(patterns[n]), n))
     for number in by_length:
-        parts = map(re.escape, patterns[number].split(PERHAPS))
-        if match := re.search("-?".join(parts), found):
+        if match := _found(patterns, number, found):
             places[number] = match.start()
             found = _struck(found, match.start(), match.end())
     for number in by_length:
@@ -265,6 +264,15 @@ def _as_taken(blocks: Sequence[str], found: str) -> list[str]:
         place = places[number]
         keys.append((keys[before][0] if place is None else place, number))
     return [blocks[number] for _, number in sorted(keys)]
+
+
+def _found(patterns: Sequence[str], number: int, found: str) -> re.Match[str] | None:
+    """Find a block: where the next one follows, if there is such a place, else the first."""
+    here, after = (
+        "-?".join(map(re.escape, pattern.split(PERHAPS)))
+        for pattern in (patterns[number], "".join(patterns[number + 1 : number + 2]))
+    )
+    return re.search(f"{here}(?={after})", found) or re.search(here, found)
 
 
 def _struck(text: str, start: int, stop: int) -> str:
