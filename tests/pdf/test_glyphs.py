@@ -70,7 +70,10 @@ def test_glyph_ids_are_those_of_the_font_file(
     (page,) = glyphs.read(rendered.pdf)
     face = fontset.face(family)
     original = outlines.from_file(face.path, face.index)
-    assert everything(page) == [original.font.get_nominal_glyph(ord(c)) for c in words]
+    *found, last = everything(page)
+    if last != original.font.get_nominal_glyph(ord(" ")):  # it ends a block of plain text
+        found.append(last)
+    assert found == [original.font.get_nominal_glyph(ord(c)) for c in words]
     assert {run.font.postscript for run in page.runs} == {original.postscript}
     assert {run.font.family for run in page.runs} == {family}
 
@@ -98,7 +101,7 @@ def test_a_run_stands_where_its_mark_stands(render: Render) -> None:
 def test_a_glyph_knows_its_place_ink_and_tag(render: Render) -> None:
     """Glyphs can be looked at one by one."""
     (page,) = glyphs.read(render("<p>a b</p>").pdf)
-    first, space, last = page.glyphs()
+    first, space, last, _ = page.glyphs()  # a space ends the block
     assert (first.text, space.text, last.text) == ("a", " ", "b")
     assert first.x < space.x < last.x
     assert first.x + first.advance == pytest.approx(space.x, abs=0.01)

@@ -9,17 +9,22 @@ it is seen to stand for letters.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 NOTHING = "\u2060"
+_NONE: Mapping[int, int] = MappingProxyType({})
 
 
 class LetterMap(dict[int, str]):
     """Letters by glyph number; the first that are not nothing count."""
 
-    def __init__(self, *, silent: bool = False) -> None:
+    def __init__(self, *, silent: bool = False, missing: Mapping[int, int] = _NONE) -> None:
+        """*missing* gives the glyph that stands for a letter which the font lacks."""
         super().__init__()
         self._silent = silent
+        self._missing = missing
 
     def __contains__(self, glyph: object) -> bool:
         """Say whether letters are known, so that the engine looks again if not."""
@@ -29,10 +34,16 @@ class LetterMap(dict[int, str]):
         super().__setitem__(glyph, letters or NOTHING)
 
     def items(self) -> Any:
-        """Give what is written into the file: spaces only, if others say the words."""
-        if self._silent:
-            return dict.fromkeys(self, " ").items()
-        return super().items()
+        """Give what is written into the file: spaces only, if others say the words.
+
+        What the font lacks keeps its letter, for the file will be refused by its name.
+        """
+        if not self._silent:
+            return super().items()
+        lacked = set(self._missing.values())
+        return {
+            glyph: letters if glyph in lacked else " " for glyph, letters in super().items()
+        }.items()
 
 
 class Fonts(dict[Any, Any]):
@@ -50,5 +61,5 @@ class Fonts(dict[Any, Any]):
         self.pieces: list[Any] | None = [] if silent else None
 
     def __setitem__(self, key: Any, font: Any) -> None:
-        font.to_unicode = LetterMap(silent=self.silent)
+        font.to_unicode = LetterMap(silent=self.silent, missing=font.missing)
         super().__setitem__(key, font)

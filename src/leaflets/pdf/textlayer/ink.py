@@ -54,8 +54,11 @@ def _short(number: re.Match[bytes]) -> bytes:
 
 
 def mean_spaces(pdf: pydyf.PDF, fonts: Iterable[Any], codes: Iterable[int]) -> None:
-    """Give *fonts* of the ink one map, by which each of their *codes* means a space."""
-    whole = [font for font in fonts if font["Subtype"] == "/Type0"]
+    """Give *fonts* of the ink one map, by which each of their *codes* means a space.
+
+    A font that lacks a letter has an encoding of its own, and keeps its map.
+    """
+    whole = [font for font in fonts if font.get("Encoding") == "/Identity-H"]
     if not whole:
         return
     reference = whole[0]["ToUnicode"]
