@@ -9,8 +9,6 @@ import pydyf  # type: ignore[import-untyped]
 _BATCH = 100
 """Entries that stand together."""
 
-_ROW = 256
-
 
 def of_codes(characters: Mapping[int, str], width: int) -> bytes:
     """Give the map of codes of *width* bytes that mean one character each."""
@@ -24,14 +22,10 @@ def of_codes(characters: Mapping[int, str], width: int) -> bytes:
 def silent(codes: Iterable[int]) -> bytes:
     """Give the map of two-byte codes that all mean a space.
 
-    Whole rows of codes are named, far more than are used: said alike, they take no room.
+    One by one: a list in a range would take less room, but page-validation takes such a
+    map for a broken one.
     """
-    spaces = " ".join(["<0020>"] * _ROW)
-    lines = [
-        f"<{row:02x}00> <{row:02x}ff> [{spaces}]"
-        for row in sorted({code // _ROW for code in codes})
-    ]
-    return _map(2, _batches("bfrange", lines))
+    return of_codes(dict.fromkeys(codes, " "), 2)
 
 
 def add(pdf: pydyf.PDF, said: bytes) -> bytes:
