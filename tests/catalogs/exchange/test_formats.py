@@ -83,7 +83,7 @@ def test_the_schemas_are_those_that_their_notices_name() -> None:
     }  # fmt: skip
 
     assert found == stated
-    assert len(found) == 5
+    assert len(found) == 8
 
 
 @pytest.mark.parametrize("name", XML_KINDS)

@@ -27,7 +27,7 @@ html { font: 12pt "Noto Sans"; color: device-cmyk(0 0 0 1) }
 BODY = """<p>Words over <b>art</b></p>
 <div class="strip gradient"></div><div class="strip stripes"></div>
 <div class="strip tiles"></div><div class="strip clear"></div>
-<svg width="100" height="60"><mask id="m"><rect width="100" height="60" fill="white"/>
+<svg width="100" height="60"><title>Art</title><mask id="m"><rect width="100" height="60" fill="white"/>
 <circle cx="50" cy="30" r="20"/></mask>
 <rect width="100" height="60" fill="#060" mask="url(#m)"/></svg>"""
 
