@@ -13,8 +13,9 @@ Two figures are given of each reader:
 ``similarity``
     As a reader of a page decides by places which block comes first, a block (a paragraph,
     a cell, the number of an item) is expected where the reader takes it, whole and
-    undivided. Of a reader that goes by place alone, lines of blocks that stand side by
-    side are expected likewise: it reads across cells. A block inside another, a letter
+    undivided; where the same words stand twice, in either place. Of a reader that goes by
+    place alone, lines of blocks that stand side by side are expected likewise: it reads
+    across cells. A block inside another, a letter
     too few, too many or in a wrong place counts. The order of blocks is for the tags to
     say, which are compared word for word, in order, over the whole file.
 """
@@ -23,9 +24,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, zip_longest
+from operator import itemgetter
 
 import pypdfium2
 from rapidfuzz import fuzz
@@ -188,9 +190,12 @@ class _Pair:
 
     def as_taken(self) -> float:
         """Say how alike they are once each block is where the reader takes it up."""
-        if (alike := self._alike(self._blocks)) < 1.0:
-            self._blocks = _as_taken(self._blocks, self._found)
-            alike = max(alike, self._alike(self._blocks))
+        best = self._alike(self._blocks), self._blocks
+        for find in (_with_next, _first):
+            if best[0] < 1.0:
+                blocks = _as_taken(self._blocks, self._found, find)
+                best = max(best, (self._alike(blocks), blocks), key=itemgetter(0))
+        alike, self._blocks = best
         return alike
 
     def difference(self, page: int) -> Difference:
@@ -240,7 +245,11 @@ def _without(found: str, furniture: Iterable[str]) -> tuple[str, list[str]]:
     return found, left
 
 
-def _as_taken(blocks: Sequence[str], found: str) -> list[str]:
+_Find = Callable[[Sequence[str], int, str], re.Match[str] | None]
+"""Finds the place in a text of the pattern with a number."""
+
+
+def _as_taken(blocks: Sequence[str], found: str, find: _Find) -> list[str]:
     """Put blocks in the order in which a reader took them up.
 
     The longest chooses first, so that a number is not taken for a part of a sentence.
@@ -251,7 +260,7 @@ def _as_taken(blocks: Sequence[str], found: str) -> list[str]:
     places: list[int | None] = [None] * len(blocks)
     by_length = sorted(range(len(blocks)), key=lambda n: (-len(patterns[n]), n))
     for number in by_length:
-        if match := _found(patterns, number, found):
+        if match := find(patterns, number, found):
             places[number] = match.start()
             found = _struck(found, match.start(), match.end())
     for number in by_length:
@@ -266,13 +275,19 @@ def _as_taken(blocks: Sequence[str], found: str) -> list[str]:
     return [blocks[number] for _, number in sorted(keys)]
 
 
-def _found(patterns: Sequence[str], number: int, found: str) -> re.Match[str] | None:
-    """Find a block: where the next one follows, if there is such a place, else the first."""
-    here, after = (
-        "-?".join(map(re.escape, pattern.split(PERHAPS)))
-        for pattern in (patterns[number], "".join(patterns[number + 1 : number + 2]))
-    )
+def _with_next(patterns: Sequence[str], number: int, found: str) -> re.Match[str] | None:
+    """Find a block where the next one follows, if there is such a place, else the first."""
+    here, after = map(_expression, (patterns[number], "".join(patterns[number + 1 :][:1])))
     return re.search(f"{here}(?={after})", found) or re.search(here, found)
+
+
+def _first(patterns: Sequence[str], number: int, found: str) -> re.Match[str] | None:
+    """Find a block where it comes first."""
+    return re.search(_expression(patterns[number]), found)
+
+
+def _expression(pattern: str) -> str:
+    return "-?".join(map(re.escape, pattern.split(PERHAPS)))
 
 
 def _struck(text: str, start: int, stop: int) -> str:
