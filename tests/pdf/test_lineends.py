@@ -136,3 +136,15 @@ def test_a_word_broken_over_the_page_is_one() -> None:
         measure.run_together(["extra\u00ad\n", "ordinary\n"], ["extra\u00adordinary"])
         is None
     )
+
+
+def test_a_sentence_that_goes_on_over_the_page_is_not_parted(render: Render) -> None:
+    """No white space stands in a Chinese sentence where its page ends."""
+    words = "之后您可以休息" * 40
+    rendered = render(
+        f"<p>{words}</p>",
+        "@page { size: 60mm 60mm } p { font: 12pt 'Noto Sans CJK SC' }",
+        lang="zh-Hans",
+    )
+    assert len(rendered.pages) > 1
+    assert "".join(page.spoken for page in rendered.pages).split() == [words]

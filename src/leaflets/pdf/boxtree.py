@@ -76,6 +76,7 @@ class Reader:
     _own: list[str] = field(default_factory=list)
     _runs: list[str] = field(default_factory=list)
     _spoken: list[str] = field(default_factory=list)
+    _ended: bool = False
     _asides: Container[Any] = ()
 
     def read(self, page: Any, asides: Container[Any] = ()) -> None:
@@ -115,13 +116,18 @@ class Reader:
                 block.add(child, self._line(child, child, marked, matrix))
                 continue
             if block.lines:
-                self._spoken.append("\n")
+                self._end()
                 yield block
                 block = _Block(box)
             yield from self._blocks(child, marked, matrix)
         if block.lines:
-            self._spoken.append("\n")
+            self._end()
             yield block
+
+    def _end(self) -> None:
+        """End a block of the words that are spoken, unless it goes on over the page."""
+        if self._ended:
+            self._spoken.append("\n")
 
     def _line(self, box: Any, line: Any, marked: tuple[str, ...], matrix: Any) -> str:
         """Give the text of a line, or of what is in one."""
@@ -171,6 +177,7 @@ class Reader:
         self._runs.append(box.text)
         if box not in self._asides:
             self._spoken.append(lineends.said(box))
+            self._ended = getattr(box, "followed", "") == lineends.ENDED
             if not (box.element_tag or "").endswith(_GENERATED):
                 self._own.append(box.text)
         if marked:
