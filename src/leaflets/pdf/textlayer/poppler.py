@@ -14,8 +14,6 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-import pikepdf
-
 from leaflets.errors import RenderError
 
 PROGRAM = "pdftotext"
@@ -96,6 +94,9 @@ def _without_intent(pdf: bytes) -> bytes:
     poppler turns its curves round for every page, four fifths of its time, and no word
     has a colour. All that is text stays as it stands.
     """
+    # Here, as the toolchain asks this module for a version and nothing heavier.
+    import pikepdf
+
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             if "/OutputIntents" not in document.Root:
