@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from tests.house.conftest import Load
 
 SCRIPTS = (
     "audio", "build", "catalogs_io", "checks", "corpus", "cost", "exchange", "impose", "memory",
     "press", "render", "status", "textcost", "textlayer", "update",
 )  # fmt: skip
-
-Load = Callable[[str], ModuleType]
-
-
-@pytest.fixture
-def load(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Load]:
-    """Import a module that lies in benchmarks/, and forget it afterwards."""
-    folder = house / "benchmarks"
-    monkeypatch.syspath_prepend(folder)
-    yield importlib.import_module
-    for path in folder.glob("*.py"):
-        sys.modules.pop(path.stem, None)
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

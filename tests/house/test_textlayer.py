@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import io
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pikepdf
-import pytest
-
-Load = Callable[[str], ModuleType]
-
-
-@pytest.fixture
-def load(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Load]:
-    """Import a module that lies in benchmarks/, and forget it afterwards."""
-    folder = house / "benchmarks"
-    monkeypatch.syspath_prepend(folder)
-    yield importlib.import_module
-    for path in folder.glob("*.py"):
-        sys.modules.pop(path.stem, None)
+from tests.house.conftest import Load
 
 
 def test_every_writer_gets_the_same_letters(load: Load) -> None:
